@@ -1,0 +1,101 @@
+package uk.sightline;
+
+import java.util.Arrays;
+import java.util.Set;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import uk.sightline.platform.ProductCommand;
+
+/**
+ * The command line. {@code start}, {@code stop} and {@code status} are about the process; every other verb is a {@link
+ * ProductCommand} of some module, run beside the product or without it over the same database.
+ */
+@Command(
+        name = "sightline",
+        description = "Sightline, the working system of an exploitation partnership.",
+        mixinStandardHelpOptions = true,
+        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class})
+final class SightlineCommand {
+
+    private static final Set<String> PROCESS_VERBS =
+            Set.of("start", "stop", "status", "-h", "--help", "-V", "--version");
+
+    private SightlineCommand() {}
+
+    public static void main(String[] arguments) {
+        boolean aboutTheProcess = arguments.length == 0 || PROCESS_VERBS.contains(arguments[0]);
+        int exit = aboutTheProcess ? line().execute(orHelp(arguments)) : beside(arguments);
+        if (exit != StartCommand.RUNNING) {
+            System.exit(exit);
+        }
+    }
+
+    private static CommandLine line() {
+        return new CommandLine(new SightlineCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static String[] orHelp(String[] arguments) {
+        return arguments.length == 0 ? new String[] {"--help"} : arguments;
+    }
+
+    /** Runs a verb with the product's beans, but without its pages and its background jobs. */
+    private static int beside(String[] arguments) {
+        Place place = Place.of(arguments);
+        try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Sightline.class)
+                .web(WebApplicationType.NONE)
+                .properties("sightline.jobs=false", "sightline.demo=false")
+                .properties(place.properties())
+                .run()) {
+            CommandLine line = line();
+            product.getBeansOfType(ProductCommand.class).values().forEach(line::addSubcommand);
+            return line.execute(place.without(arguments));
+        } catch (RuntimeException e) {
+            System.err.println(Failure.inWords(e));
+            return 1;
+        }
+    }
+
+    /** Where the product is, as every verb may be told: {@code --data FOLDER} and {@code --db URL}. */
+    private record Place(
+            @org.jspecify.annotations.Nullable String data,
+            @org.jspecify.annotations.Nullable String db) {
+
+        static Place of(String[] arguments) {
+            return new Place(value(arguments, "--data"), value(arguments, "--db"));
+        }
+
+        String[] properties() {
+            return java.util.stream.Stream.of(
+                            data == null ? null : "sightline.data=" + data, db == null ? null : "sightline.db=" + db)
+                    .filter(java.util.Objects::nonNull)
+                    .toArray(String[]::new);
+        }
+
+        String[] without(String[] arguments) {
+            java.util.List<String> kept = new java.util.ArrayList<>(Arrays.asList(arguments));
+            for (String option : new String[] {"--data", "--db"}) {
+                int at = kept.indexOf(option);
+                if (at >= 0 && at + 1 < kept.size()) {
+                    kept.subList(at, at + 2).clear();
+                }
+                kept.removeIf(argument -> argument.startsWith(option + "="));
+            }
+            return kept.toArray(String[]::new);
+        }
+
+        private static @org.jspecify.annotations.Nullable String value(String[] arguments, String option) {
+            for (int i = 0; i < arguments.length; i++) {
+                if (arguments[i].startsWith(option + "=")) {
+                    return arguments[i].substring(option.length() + 1);
+                }
+                if (arguments[i].equals(option) && i + 1 < arguments.length) {
+                    return arguments[i + 1];
+                }
+            }
+            return null;
+        }
+    }
+}

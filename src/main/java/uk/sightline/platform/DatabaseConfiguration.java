@@ -1,0 +1,101 @@
+package uk.sightline.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database, its roles, its pool, and the transactions that carry the actor. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    private static final int POOL = 24;
+    private static final long POOL_WAIT_MILLIS = 5_000;
+
+    @Bean
+    InstantSource time() {
+        return InstantSource.system();
+    }
+
+    /** The embedded server, or nothing when an address is given. A holder, because a bean may not be null. */
+    @Bean(destroyMethod = "close")
+    DatabaseServer databaseServer(DatabaseSettings settings) {
+        String address = settings.db();
+        return address == null || address.isBlank()
+                ? new DatabaseServer(new EmbeddedDatabase(settings.data()), null)
+                : new DatabaseServer(null, Database.at(address));
+    }
+
+    @Bean
+    Database database(DatabaseServer server) {
+        Database database = server.database();
+        new DatabaseRoles(database).prepare();
+        return database;
+    }
+
+    @Bean
+    @Primary
+    HikariDataSource dataSource(Database database) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("sightline");
+        config.setJdbcUrl(database.url());
+        config.setUsername(Database.RUN_TIME);
+        config.setPassword(database.passwordOf(Database.RUN_TIME));
+        config.setMaximumPoolSize(POOL);
+        config.setConnectionTimeout(POOL_WAIT_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("ApplicationName", "sightline");
+        config.addDataSourceProperty("prepareThreshold", "3");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    /** Migrations run as the owner of every schema. */
+    @Bean
+    @FlywayDataSource
+    DataSource migrations(Database database) {
+        return new DelegatingDataSource(database.asMigrator());
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource, InstantSource time) {
+        return new ActorTransactions(dataSource, time);
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    /** Keeps the embedded server, if there is one, for as long as the application runs. */
+    record DatabaseServer(
+            @Nullable EmbeddedDatabase embedded, @Nullable Database external) implements AutoCloseable {
+
+        Database database() {
+            if (external != null) {
+                return external;
+            }
+            if (embedded == null) {
+                throw new IllegalStateException("Neither an embedded nor an external database");
+            }
+            return embedded.database();
+        }
+
+        @Override
+        public void close() {
+            if (embedded != null) {
+                embedded.close();
+            }
+        }
+    }
+}
