@@ -1,0 +1,10 @@
+// What a page gains when scripts run. Nothing here is needed to do the work, and nothing is kept in the browser.
+import { initAll } from './govuk-frontend.js'
+import { keepSaved } from './autosave.js'
+import { warnBeforeSignOut } from './timeout.js'
+import { walkQueue } from './queue.js'
+
+initAll()
+document.querySelectorAll('form[data-autosave]').forEach(keepSaved)
+document.querySelectorAll('dialog[data-idle-seconds]').forEach(warnBeforeSignOut)
+document.querySelectorAll('table[data-queue]').forEach(walkQueue)

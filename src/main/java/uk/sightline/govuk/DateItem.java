@@ -1,0 +1,50 @@
+package uk.sightline.govuk;
+
+import org.jspecify.annotations.Nullable;
+
+/** One input of a date: the day, the month or the year. */
+public record DateItem(
+        @Nullable String name,
+        @Nullable String id,
+        @Nullable String label,
+        @Nullable String value,
+        @Nullable String classes,
+        @Nullable String inputmode,
+        @Nullable String autocomplete,
+        @Nullable String pattern,
+        @Nullable Boolean error,
+        @Nullable Attributes attributes) {
+
+    public static DateItem day() {
+        return of("day", "2");
+    }
+
+    public static DateItem month() {
+        return of("month", "2");
+    }
+
+    public static DateItem year() {
+        return of("year", "4");
+    }
+
+    private static DateItem of(String name, String width) {
+        return new DateItem(name, null, null, null, "govuk-input--width-" + width, null, null, null, null, null);
+    }
+
+    boolean hasError() {
+        return Boolean.TRUE.equals(error) || contains("govuk-input--error");
+    }
+
+    boolean contains(String words) {
+        return classes != null && classes.contains(words);
+    }
+
+    /** The classes of its input: the error mark and the width, where the caller has not set them. */
+    String inputClasses(boolean groupHasError, boolean anotherHasError, int width) {
+        var marked = Boolean.TRUE.equals(error) || (error == null && groupHasError && !anotherHasError);
+        return "govuk-date-input__input"
+                + Markup.when(marked && !contains("govuk-input--error"), "govuk-input--error")
+                + Markup.when(!contains("govuk-input--width-"), "govuk-input--width-" + width)
+                + Markup.more(classes);
+    }
+}

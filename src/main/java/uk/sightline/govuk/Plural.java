@@ -1,0 +1,6 @@
+package uk.sightline.govuk;
+
+import java.util.Map;
+
+/** A message in the plural forms of the Unicode rules, such as {@code one} and {@code other}. */
+public record Plural(Map<String, String> forms) {}
