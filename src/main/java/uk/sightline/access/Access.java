@@ -1,7 +1,10 @@
 package uk.sightline.access;
 
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +45,15 @@ public class Access {
     public boolean may(Action action) {
         return AccessPolicy.decide(grounds.of(Actor.current().id()), action, time.instant())
                 .allowed();
+    }
+
+    /** All that the actor's posts include. */
+    public Set<Action> actions() {
+        Grounds mine = grounds.of(Actor.current().id());
+        return Arrays.stream(Action.values())
+                .filter(action ->
+                        AccessPolicy.decide(mine, action, time.instant()).allowed())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,35 +1,39 @@
 package uk.sightline.access;
 
-import java.util.Locale;
-
 /** What may be done to a record, or with the product: the vocabulary of ACCESS.md. Posts list the codes in the pack. */
 public enum Action {
-    VIEW,
-    ADD,
-    CHANGE,
-    CREATE_PERSON,
-    PHONE_REFERRAL,
-    REFER,
-    DECIDE_REFERRAL,
-    ASSIGN,
-    APPROVE_LETTER,
-    SHARE,
-    EXPORT,
-    IMPORT,
-    PRINT,
-    MERGE,
-    SEAL,
-    UNSEAL,
-    EXCLUDE,
-    GRANT,
-    REVIEW_BREAK_GLASS,
-    WATCH_AUDIT,
-    PROVE_NOTHING_LOST,
-    ERASE,
-    ADMINISTER;
+    VIEW("view"),
+    ADD("add"),
+    CHANGE("change"),
+    CREATE_PERSON("add:person"),
+    IMPORT_PEOPLE("import:people"),
+    MERGE("merge"),
+    REFER("add:referral"),
+    PHONE_REFERRAL("add:phone-referral"),
+    DECIDE_REFERRAL("decide:referral"),
+    APPROVE_LETTER("decide:outcome-letter"),
+    ASSIGN("assign"),
+    PRINT("print"),
+    EXPORT("export"),
+    GRANT("grant"),
+    EXCLUDE("exclude"),
+    SEAL("seal"),
+    UNSEAL("unseal"),
+    BREAK_GLASS("break-glass"),
+    REVIEW_BREAK_GLASS("review-break-glass"),
+    WATCH_AUDIT("watch:audit"),
+    PROVE_NOTHING_LOST("prove:nothing-lost"),
+    ERASE("erase"),
+    ADMINISTER("administer");
 
-    /** As written in the pack and the audit: {@code decide-referral}. */
+    private final String code;
+
+    Action(String code) {
+        this.code = code;
+    }
+
+    /** As written in the pack and in the audit. */
     public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return code;
     }
 }

@@ -39,6 +39,10 @@ public class Colleagues {
             order by t.kind desc, t.label
             """;
 
+    private static final String MY_POSTS = """
+            select distinct p.label from access.post p where p.key in (select access.my_posts()) order by p.label
+            """;
+
     private static final String MEMBERS = """
             select distinct a.id, a.name, a.email, a.phone, a.agency, g.label as agency_label, a.state
             from access.holding h
@@ -89,6 +93,11 @@ public class Colleagues {
     /** The teams and places the actor belongs to now. */
     public List<Team> myTeams() {
         return sql.sql(MY_TEAMS).query(Team.class).list();
+    }
+
+    /** The labels of the posts the actor holds now. */
+    public List<String> myPosts() {
+        return sql.sql(MY_POSTS).query(String.class).list();
     }
 
     /** The people of a team who can take work now. */

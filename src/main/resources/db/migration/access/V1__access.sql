@@ -13,6 +13,11 @@ create table access.agency (
   kind  text not null
 );
 
+create table access.post (
+  key   text primary key,
+  label text not null
+);
+
 create table access.post_line (
   post    text   not null,
   line    int    not null,
@@ -417,7 +422,7 @@ create policy reviewing on access.break_glass for update to sightline_app using 
   account_id <> platform.me()
   and exists (select from access.post_may m where m.action = 'review-break-glass' and m.post in (select access.my_posts())));
 
-grant select, insert, update, delete on access.agency, access.post_line, access.post_may, access.team to sightline_app;
+grant select, insert, update, delete on access.agency, access.post, access.post_line, access.post_may, access.team to sightline_app;
 grant select, insert, update on access.account, access.credential, access.invitation, access.holding to sightline_app;
 grant select on access.record to sightline_app;
 grant select, insert, update on access.relationship, access.exclusion, access.seal_member, access.break_glass
@@ -458,6 +463,7 @@ from (values
   ('00000000-0000-4000-8000-00000000000a', 'job', 'sequencer')
 ) as account (id, kind, name);
 
+insert into access.post (key, label) values ('job:everything', 'Background job');
 insert into access.post_line (post, line, reach, sees, pointer)
 values ('job:everything', 0, 'everything', array['identity', 'referral', 'audit'], array[]::text[]);
 insert into access.holding (id, account_id, post, from_at, created_by, created_at)
