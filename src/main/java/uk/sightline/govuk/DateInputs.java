@@ -1,6 +1,6 @@
 package uk.sightline.govuk;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,43 +8,72 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The inputs of the date component as they will be printed, worked out from its options. */
-record DateInputs(List<Input> inputs) {
+record DateInputs(
+        @Nullable String id,
+        @Nullable String namePrefix,
+        @Nullable DateItem day,
+        @Nullable DateItem month,
+        @Nullable DateItem year,
+        Map<String, String> values) {
 
     record Input(
             String name, String id, String label, @Nullable String value, String classes, DateItem item) {}
 
-    static DateInputs of(
-            @Nullable String id,
-            @Nullable String namePrefix,
-            List<@Nullable DateItem> given,
-            @Nullable DateItem[] parts,
-            Map<String, String> values,
-            boolean error) {
-        var items = given.isEmpty() ? List.of(parts) : given;
-        var shown = items.stream().filter(Objects::nonNull).toList();
-        var anyError = shown.stream().anyMatch(DateItem::hasError);
-        var inputs = new ArrayList<Input>();
-        for (var item : shown) inputs.add(input(id, namePrefix, item, values, error, anyError));
-        return new DateInputs(inputs);
+    private enum Part {
+        DAY,
+        MONTH,
+        YEAR;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private static Input input(
-            @Nullable String id,
-            @Nullable String namePrefix,
-            DateItem item,
-            Map<String, String> values,
-            boolean error,
-            boolean anyError) {
-        var own = Markup.or(item.name(), "");
-        var name = (Markup.given(namePrefix) ? namePrefix + "-" : "") + own;
-        var value = item.value() != null ? item.value() : values.getOrDefault(own, values.get(name));
+    /** Without items of the caller's own: day, month and year, as far as they are asked. */
+    List<Input> inputs(List<@Nullable DateItem> items, boolean groupHasError) {
+        var shown = (items.isEmpty() ? Arrays.asList(day, month, year) : items)
+                .stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+        var anotherHasError = shown.stream().anyMatch(DateItem::hasError);
+        return shown.stream()
+                .map(item -> input(item, groupHasError, anotherHasError))
+                .toList();
+    }
+
+    private Input input(DateItem item, boolean groupHasError, boolean anotherHasError) {
+        var part = part(item);
+        var word = Markup.or(item.name(), part == null ? "" : part.word());
+        var name = (Markup.given(namePrefix) ? namePrefix + "-" : "") + word;
         return new Input(
                 name,
-                Markup.or(item.id(), id + "-" + own),
-                Markup.or(item.label(), capital(own)),
-                value,
-                item.inputClasses(error, anyError, own.equals("year") ? 4 : 2),
+                Markup.or(item.id(), id + "-" + word),
+                Markup.or(item.label(), capital(word)),
+                value(item, part, name),
+                item.inputClasses(groupHasError, anotherHasError, part == Part.YEAR ? 4 : 2),
                 item);
+    }
+
+    private @Nullable Part part(DateItem item) {
+        for (var part : Part.values()) {
+            var standard = standard(part);
+            if (item == standard || part.word().equals(item.name())) return part;
+            if (standard != null && item.name() != null && item.name().equals(standard.name())) return part;
+        }
+        return null;
+    }
+
+    private @Nullable DateItem standard(Part part) {
+        return switch (part) {
+            case DAY -> day;
+            case MONTH -> month;
+            case YEAR -> year;
+        };
+    }
+
+    private @Nullable String value(DateItem item, @Nullable Part part, String name) {
+        if (item.value() != null) return item.value();
+        var standard = part == null ? null : standard(part);
+        if (standard != null && standard.value() != null) return standard.value();
+        return part != null && values.containsKey(part.word()) ? values.get(part.word()) : values.get(name);
     }
 
     private static String capital(String word) {

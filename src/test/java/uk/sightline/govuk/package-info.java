@@ -1,0 +1,4 @@
+@NullMarked
+package uk.sightline.govuk;
+
+import org.jspecify.annotations.NullMarked;
