@@ -1,7 +1,9 @@
 package uk.sightline.documents;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +69,15 @@ public final class Clamd implements VirusScanner {
 
     private String ask(Socket socket, byte[] content) throws IOException {
         socket.connect(new InetSocketAddress(host, port), (int) limit.toMillis());
-        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+        try {
+            send(new DataOutputStream(socket.getOutputStream()), content);
+        } catch (IOException cutOff) {
+            // a scanner that takes no more says why before it closes
+        }
+        return answer(socket.getInputStream());
+    }
+
+    private static void send(DataOutputStream out, byte[] content) throws IOException {
         out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
         for (int at = 0; at < content.length; at += CHUNK) {
             int size = Math.min(CHUNK, content.length - at);
@@ -76,11 +86,18 @@ public final class Clamd implements VirusScanner {
         }
         out.writeInt(0);
         out.flush();
-        return new String(socket.getInputStream().readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+    }
+
+    private static String answer(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b > 0 && line.size() < LONGEST_ANSWER; b = in.read()) {
+            line.write(b);
+        }
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private static Verdict verdict(String answer) {
-        String line = answer.replace("\0", "").strip();
+        String line = answer.strip();
         Matcher found = FOUND.matcher(line);
         if (found.matches()) {
             return new Infected(found.group(1));
