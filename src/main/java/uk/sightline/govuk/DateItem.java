@@ -1,5 +1,7 @@
 package uk.sightline.govuk;
 
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One input of a date: the day, the month or the year. */
@@ -25,6 +27,26 @@ public record DateItem(
 
     public static DateItem year() {
         return of("year", "4");
+    }
+
+    /** The three inputs of a form's own date field, whose names the form record's component binds. */
+    static List<DateItem> named(String field) {
+        return List.of(part(field, "day", "2"), part(field, "month", "2"), part(field, "year", "4"));
+    }
+
+    private static DateItem part(String field, String part, String width) {
+        var label = part.substring(0, 1).toUpperCase(Locale.UK) + part.substring(1);
+        return new DateItem(
+                field + "." + part,
+                field + "-" + part,
+                label,
+                null,
+                "govuk-input--width-" + width,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static DateItem of(String name, String width) {
