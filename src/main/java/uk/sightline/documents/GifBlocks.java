@@ -3,6 +3,7 @@ package uk.sightline.documents;
 /** A GIF file is blocks (GIF89a §15). Kept: pictures, their timing, and how often they repeat. */
 final class GifBlocks {
     private static final int HEADER = 13;
+    private static final int END = 0x3B;
 
     private final ImageBytes in;
     private boolean drawn;
@@ -17,14 +18,20 @@ final class GifBlocks {
             throw ImageBytes.damaged();
         }
         gif.in.keep(HEADER + colours(gif.in.peek(10)));
-        while (gif.in.peek(0) != 0x3B) {
+        while (!gif.ended()) {
             gif.block();
         }
-        gif.in.keep(1);
-        if (!gif.drawn) {
+        gif.in.add(new byte[] {END});
+        return gif.in.kept();
+    }
+
+    /** Some old programs left the end mark out; a picture that is whole is taken without it. */
+    private boolean ended() {
+        boolean ended = in.atEnd() || in.peek(0) == END;
+        if (ended && !drawn) {
             throw ImageBytes.damaged();
         }
-        return gif.in.kept();
+        return ended;
     }
 
     private void block() {

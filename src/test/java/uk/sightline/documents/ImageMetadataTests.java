@@ -86,6 +86,13 @@ class ImageMetadataTests {
         }
     }
 
+    @Test
+    void aWholeGifWithoutItsEndMarkIsTaken() {
+        byte[] gif = Pictures.gif();
+        assertThat(ImageMetadata.removed(FileType.GIF, Arrays.copyOf(gif, gif.length - 1)))
+                .isEqualTo(gif);
+    }
+
     @Property(tries = 4000)
     void aDamagedPictureIsCleanedOrRefusedAndNothingElse(
             @ForAll @IntRange(min = 0, max = 3) int which,
