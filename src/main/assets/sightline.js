@@ -4,6 +4,9 @@ import { keepSaved } from './autosave.js'
 import { warnBeforeSignOut } from './timeout.js'
 import { walkQueue } from './queue.js'
 
+// htmx notes the address of each page in the browser's storage even with its history switched off.
+sessionStorage.removeItem('htmx-current-path-for-history')
+
 initAll()
 document.querySelectorAll('form[data-autosave]').forEach(keepSaved)
 document.querySelectorAll('dialog[data-idle-seconds]').forEach(warnBeforeSignOut)

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -187,6 +188,20 @@ class PagesInABrowserTests {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator("#main-content")).isFocused();
+    }
+
+    @Test
+    void paperCarriesTheMarkingAndWhoPrintedIt() {
+        page.navigate(server.url());
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator("header .sightline-marking")).containsText("printed by Sam Carter at 14:02");
+        assertThat(page.locator("header .sightline-print-only")).isVisible();
+        for (var screenOnly :
+                List.of(".govuk-service-navigation", ".govuk-back-link", ".sightline-keys", "main .govuk-button"))
+            assertThat(page.locator(screenOnly)).isHidden();
+        var folder = System.getProperty("samples.pictures");
+        if (folder != null)
+            page.pdf(new Page.PdfOptions().setPath(Path.of(folder, "paper.pdf")).setPreferCSSPageSize(true));
     }
 
     @Test
