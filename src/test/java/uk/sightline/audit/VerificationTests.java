@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTests {
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void aLogThatNobodyTouchedHasNoFindings(
-            @ForAll @IntRange(min = 0, max = 400) int leaves, @ForAll @IntRange(min = 1, max = 90) int every) {
+            @ForAll @IntRange(min = 0, max = 150) int leaves, @ForAll @IntRange(min = 1, max = 90) int every) {
         assertThat(SealedLog.of(leaves, every, false).verify()).isEmpty();
         assertThat(SealedLog.of(leaves, every, true).verify()).isEmpty();
     }
@@ -28,7 +28,7 @@ class VerificationTests {
         assertThat(log.verify()).containsExactly(new Finding.EntryChanged(at, 1000 + at));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void anEntryTakenAwayIsNamed(@ForAll @IntRange(min = 1, max = 200) int leaves, @ForAll int pick) {
         SealedLog log = SealedLog.of(leaves, 7, false);
         int at = Math.floorMod(pick, leaves);
@@ -36,7 +36,7 @@ class VerificationTests {
         assertThat(log.verify()).containsExactly(new Finding.EntryMissing(at));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void anEntryChangedWithItsHashIsFoundBetweenTwoCheckpoints(
             @ForAll @IntRange(min = 1, max = 200) int leaves, @ForAll int pick) {
         SealedLog log = SealedLog.of(leaves, 10, true);
@@ -54,7 +54,7 @@ class VerificationTests {
         assertThat(log.verify()).containsExactly(new Finding.CheckpointRootWrong(from, Math.min(leaves, from + 10)));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void aRunOfLeavesTakenOutIsNamed(
             @ForAll @IntRange(min = 3, max = 200) int leaves,
             @ForAll int pick,
@@ -71,7 +71,7 @@ class VerificationTests {
         assertThat(findings).filteredOn(Finding.EntryChanged.class::isInstance).isEmpty();
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void twoEntriesThatChangedPlacesAreNamedTogether(
             @ForAll @IntRange(min = 2, max = 200) int leaves, @ForAll int pick, @ForAll boolean withSalt) {
         SealedLog log = SealedLog.of(leaves, 7, false);
@@ -86,7 +86,7 @@ class VerificationTests {
         assertThat(log.verify()).containsExactly(new Finding.LeavesSwapped(one, two));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void wholeLeavesThatChangedPlacesAreFoundBetweenTwoCheckpoints(
             @ForAll @IntRange(min = 11, max = 200) int leaves, @ForAll @IntRange(min = 0, max = 8) int one) {
         SealedLog log = SealedLog.of(leaves, 10, true);
@@ -96,7 +96,7 @@ class VerificationTests {
         assertThat(log.verify()).containsExactly(new Finding.CheckpointRootWrong(0, 10));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void aLogCutShortIsNamedForEveryCheckpointThatSawMore(
             @ForAll @IntRange(min = 1, max = 200) int leaves, @ForAll int pick) {
         SealedLog log = SealedLog.of(leaves, 50, false);
