@@ -6,25 +6,28 @@ import uk.sightline.district.InventedPerson.Address;
 /**
  * What a household shares.
  *
- * @param father the community of the father, or of the only parent
- * @param mother the community of the mother; mostly the same
+ * @param father what the father, or the only parent, brings
+ * @param mother what the mother brings; mostly the same
  */
-record Family(Dice dice, Community father, Community mother, NameList.Name surname, Address home, int landline) {
+record Family(Heritage father, Heritage mother, NameList.Name surname, Address home, int landline) {
 
     static Family draw(Dice dice, Sex headSex, long number) {
-        Community father = Community.draw(dice);
-        Community mother = dice.chance(4) ? Community.draw(dice) : father;
-        Community namedAfter = headSex == Sex.FEMALE && dice.chance(10) ? mother : father;
+        Heritage father = Heritage.draw(dice);
+        Heritage mother = dice.chance(4) ? Heritage.draw(dice) : father;
+        Community namedAfter = (headSex == Sex.FEMALE && dice.chance(10) ? mother : father).community();
         NameList.Name surname = surname(dice, namedAfter);
-        return new Family(dice, father, mother, surname, Homes.draw(dice), (int) (number % 1_000));
+        return new Family(father, mother, surname, Homes.draw(dice), (int) (number % 1_000));
     }
 
     boolean isMixed() {
-        return father != mother;
+        return father.community() != mother.community();
     }
 
-    Community of(Household.Member member) {
-        return member.isParent() && member.sex() == Sex.FEMALE ? mother : father;
+    Heritage of(Household.Member member) {
+        if (member.isParent()) {
+            return member.sex() == Sex.FEMALE ? mother : father;
+        }
+        return isMixed() ? Heritage.ofBoth(father, mother) : father;
     }
 
     /** Now and then two surnames, as the families of England have them. */

@@ -1,8 +1,11 @@
 package uk.sightline.district;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A family under one roof. Neighbours are made in groups of a fixed number of people, divided into households by chance,
@@ -56,8 +59,9 @@ final class Household {
     private List<InventedPerson> people() {
         List<Member> members = members();
         Family family = Family.draw(dice, members.getFirst().sex(), first);
+        Set<String> taken = new HashSet<>();
         return members.stream()
-                .map(member -> new Portrait(population, family, members, member).person())
+                .map(member -> new Portrait(population, family, members, member).person(taken))
                 .toList();
     }
 
@@ -80,33 +84,41 @@ final class Household {
 
     private List<Member> parentsAndChildren() {
         int parents = size > 2 && dice.chance(72) ? 2 : 1;
-        int eldest = dice.chance(70) ? dice.between(8, 25) : dice.between(0, 34);
-        LocalDate eldestBorn = bornAtAge(eldest);
-        List<Member> members = new ArrayList<>(parents(parents, eldestBorn));
-        LocalDate born = eldestBorn;
-        for (int i = parents; i < size; i++) {
-            members.add(new Member(first + i, dice.chance(51) ? Sex.MALE : Sex.FEMALE, born, false));
-            born = nextChild(born);
+        List<LocalDate> births = births(size - parents);
+        List<Member> members = new ArrayList<>(parents(parents, births.getFirst(), births.getLast()));
+        for (LocalDate born : births) {
+            members.add(new Member(first + members.size(), dice.chance(51) ? Sex.MALE : Sex.FEMALE, born, false));
         }
         return members;
     }
 
-    private List<Member> parents(int count, LocalDate eldestBorn) {
+    /** Eldest first, about a year apart or more, twins now and then, nobody after the day. */
+    private List<LocalDate> births(int children) {
+        int least = Math.min(25, 2 * (children - 1));
+        int eldest = dice.chance(70) ? dice.between(Math.max(8, least), 25) : dice.between(least, 34);
+        List<LocalDate> births = new ArrayList<>(List.of(bornAtAge(eldest)));
+        while (births.size() < children) {
+            LocalDate before = births.getLast();
+            long room = ChronoUnit.DAYS.between(before, population.on()) / (children - births.size());
+            int longest = (int) Math.min(1_500, room);
+            births.add(dice.chance(2) ? before : before.plusDays(dice.between(330, longest)));
+        }
+        return births;
+    }
+
+    private List<Member> parents(int count, LocalDate eldest, LocalDate youngest) {
+        int years = (int) ChronoUnit.YEARS.between(eldest, youngest);
+        int oldestMother = Math.clamp(43 - years, YOUNGEST_PARENT + 1, 36);
         LocalDate motherBorn =
-                eldestBorn.minusYears(dice.between(YOUNGEST_PARENT, 36)).minusDays(dice.below(365));
+                eldest.minusYears(dice.between(YOUNGEST_PARENT, oldestMother)).minusDays(dice.below(365));
         Member mother = new Member(first, Sex.FEMALE, motherBorn, true);
         if (count == 1) {
             return dice.chance(88) ? List.of(mother) : List.of(new Member(first, Sex.MALE, motherBorn, true));
         }
-        LocalDate fatherBorn =
-                eldestBorn.minusYears(dice.between(YOUNGEST_PARENT + 1, 42)).minusDays(dice.below(365));
-        return List.of(mother, new Member(first + 1, Sex.MALE, fatherBorn, true));
-    }
-
-    /** Twins now and then; nobody is born after the day. */
-    private LocalDate nextChild(LocalDate before) {
-        LocalDate born = dice.chance(2) ? before : before.plusDays(dice.between(330, 1_500));
-        return born.isAfter(population.on()) ? population.on().minusDays(dice.below(60)) : born;
+        LocalDate fatherBorn = motherBorn.minusDays(dice.between(-365, 2_200));
+        LocalDate oldEnough = eldest.minusYears(YOUNGEST_PARENT);
+        return List.of(
+                mother, new Member(first + 1, Sex.MALE, fatherBorn.isAfter(oldEnough) ? oldEnough : fatherBorn, true));
     }
 
     private LocalDate bornAtAge(int age) {

@@ -2,6 +2,7 @@ package uk.sightline.district;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import uk.sightline.district.InventedPerson.Name;
 import uk.sightline.district.InventedPerson.NameKind;
 
@@ -12,9 +13,9 @@ final class Names {
 
     private Names() {}
 
-    static List<Name> draw(Dice dice, Family family, Household.Member member) {
-        Community community = family.of(member);
-        NameList.Name given = dice.pickCommonFirst(community.names.given(member.sex()));
+    static List<Name> draw(Dice dice, Family family, Household.Member member, Set<String> taken) {
+        Community community = family.of(member).community();
+        NameList.Name given = given(dice, community.names.given(member.sex()), taken);
         NameList.Name surname = member.isParent() && family.isMixed() && dice.chance(50)
                 ? dice.pickCommonFirst(community.names.surnames())
                 : family.surname();
@@ -27,6 +28,15 @@ final class Names {
         addAlias(dice, given, surname, legal, names);
         addScript(dice, given, surname, legal, names);
         return names;
+    }
+
+    /** No two children of a family have the same name. */
+    private static NameList.Name given(Dice dice, List<NameList.Name> names, Set<String> taken) {
+        NameList.Name given = dice.pickCommonFirst(names);
+        while (!taken.add(given.text())) {
+            given = dice.pick(names);
+        }
+        return given;
     }
 
     private static String second(Dice dice, Community community, Household.Member member) {

@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import uk.sightline.district.InventedPerson.Background;
 import uk.sightline.district.InventedPerson.CareStatus;
 import uk.sightline.district.InventedPerson.Kin;
@@ -33,14 +34,15 @@ final class Portrait {
         this.age = Period.between(member.born(), population.on()).getYears();
     }
 
-    InventedPerson person() {
+    /** @param taken given names of the household so far; this one is added */
+    InventedPerson person(Set<String> taken) {
         CareStatus care = careStatus();
         boolean pupil = age >= 4 && age <= 17 && !population.schoolUrns().isEmpty();
         Optional<String> school =
                 pupil && dice.chance(94) ? Optional.of(dice.pick(population.schoolUrns())) : Optional.empty();
         return new InventedPerson(
                 member.index(),
-                Names.draw(dice, family, member),
+                Names.draw(dice, family, member, taken),
                 member.sex(),
                 member.born(),
                 recordedBirth(care),
@@ -59,7 +61,7 @@ final class Portrait {
         }
         int at = dice.below(1_000);
         if (at < 11) {
-            return age >= 14 && family.father() != Community.BRITISH && at < 4
+            return age >= 14 && family.father().community() != Community.BRITISH && at < 4
                     ? CareStatus.UNACCOMPANIED
                     : CareStatus.LOOKED_AFTER;
         }
@@ -89,14 +91,10 @@ final class Portrait {
     }
 
     private Background background() {
-        Community own = family.of(member);
-        boolean childOfTwo = family.isMixed() && !member.isParent();
-        String ethnicity =
-                childOfTwo ? Community.mixedEthnicity(family.father(), family.mother()) : own.ethnicities.draw(dice);
-        String language = childOfTwo ? "English" : own.languages.draw(dice);
-        boolean interpreter = !language.equals("English") && dice.chance(age > 30 ? 30 : 12);
-        String recorded = dice.chance(2) ? dice.chance(50) ? "REFU" : "NOBT" : ethnicity;
-        return new Background(recorded, language, interpreter, own.religions.draw(dice), disabilities());
+        Heritage own = family.of(member);
+        boolean interpreter = !own.language().equals("English") && dice.chance(age > 30 ? 30 : 12);
+        String recorded = dice.chance(2) ? dice.chance(50) ? "REFU" : "NOBT" : own.ethnicity();
+        return new Background(recorded, own.language(), interpreter, own.religion(), disabilities());
     }
 
     private List<String> disabilities() {

@@ -126,6 +126,23 @@ class PopulationTests {
     }
 
     @Test
+    void brothersAndSistersAreBornInTurnAndMothersAreNotTooOld() {
+        for (InventedPerson person : PEOPLE) {
+            for (Relation relation : person.relations()) {
+                InventedPerson other = PEOPLE.get((int) relation.other());
+                if (relation.kin() == Kin.SIBLING) {
+                    assertThat(person.born())
+                            .matches(b -> b.equals(other.born())
+                                    || b.isAfter(other.born().plusDays(300)));
+                }
+                if (relation.kin() == Kin.MOTHER) {
+                    assertThat(person.born()).isBefore(other.born().plusYears(48));
+                }
+            }
+        }
+    }
+
+    @Test
     void pupilsGoToTheSchoolsGivenAndOthersToNone() {
         assertThat(PEOPLE)
                 .allSatisfy(person -> assertThat(SCHOOLS)
