@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +134,10 @@ final class Entry {
     }
 
     /** Hands over each text of a list with its place. */
-    void texts(String field, TextReader reader) {
+    void texts(String field, BiConsumer<Node.At, String> reader) {
         for (var node : items(field)) {
             if (node instanceof Node.Scalar(var at, var text) && !text.isEmpty()) {
-                reader.read(at, text);
+                reader.accept(at, text);
             } else {
                 problems.add(node.at(), "expected a text in the list '" + field + "'");
             }
@@ -145,15 +146,9 @@ final class Entry {
 
     /** Each mapping of a list, read and then checked for fields that nobody asked for. */
     <T> List<Row<T>> rows(String field, Function<Entry, T> read) {
-        return items(field).stream().flatMap(node -> row(field, node, read)).toList();
-    }
-
-    private <T> Stream<Row<T>> row(String field, Node node, Function<Entry, T> read) {
-        if (node instanceof Node.Mapping each) {
-            return Stream.of(Row.read(new Entry(each, problems), read));
-        }
-        problems.add(node.at(), "expected fields in each row of '" + field + "'");
-        return Stream.of();
+        return items(field).stream()
+                .flatMap(node -> Row.from(node, field, problems, read))
+                .toList();
     }
 
     /** A mapping below this one, if it is there. */
@@ -229,9 +224,5 @@ final class Entry {
 
     private static String list(Stream<String> words) {
         return words.collect(joining(", "));
-    }
-
-    interface TextReader {
-        void read(Node.At at, String text);
     }
 }

@@ -15,7 +15,7 @@ public final class PackInvalid extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** In the order of the files and their lines. */
+    /** In the order in which they were found: file by file, then what does not agree between files. */
     public List<PackProblem> problems() {
         return problems;
     }
