@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Sightline.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
-@Import(TestTime.class)
+@Import({TestTime.class, uk.sightline.access.TestPeople.class})
 @TestPropertySource(
         properties = {
             "sightline.data=target/test-data-${PID:0}",

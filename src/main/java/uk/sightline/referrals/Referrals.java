@@ -1,0 +1,167 @@
+package uk.sightline.referrals;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Access;
+import uk.sightline.access.Action;
+import uk.sightline.access.Colleagues;
+import uk.sightline.access.RecordFacts;
+import uk.sightline.access.Records;
+import uk.sightline.audit.Audit;
+import uk.sightline.audit.Audit.Act;
+import uk.sightline.clocks.Deadlines;
+import uk.sightline.clocks.Limit;
+import uk.sightline.clocks.WorkingDays;
+import uk.sightline.platform.Actor;
+import uk.sightline.platform.Ids;
+import uk.sightline.platform.London;
+import uk.sightline.platform.RuleBroken;
+import uk.sightline.reference.PracticePack;
+
+/** Takes referrals in: from here on each has an owner, a clock and, in the end, a decision (PRACTICE §1.4). */
+@Service
+public class Referrals {
+
+    static final String KIND = "referral";
+
+    private final ReferralStore store;
+    private final Access access;
+    private final Records records;
+    private final Colleagues colleagues;
+    private final PracticePack pack;
+    private final OfficeHours hours;
+    private final Audit audit;
+    private final InstantSource time;
+
+    Referrals(
+            ReferralStore store,
+            Access access,
+            Records records,
+            Colleagues colleagues,
+            PracticePack pack,
+            OfficeHours hours,
+            Audit audit,
+            InstantSource time) {
+        this.store = store;
+        this.access = access;
+        this.records = records;
+        this.colleagues = colleagues;
+        this.pack = pack;
+        this.hours = hours;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /**
+     * Receives and acknowledges a referral in one step. The same form sent twice, told by the id of its first subject,
+     * is received once and gives the same receipt.
+     *
+     * @throws RuleBroken when it is about nobody or names no kind of exploitation
+     * @throws uk.sightline.platform.NotAllowed when the actor's post may not refer by this channel
+     */
+    @Transactional
+    public Receipt submit(ReferralForm form, Channel channel) {
+        mayUse(channel);
+        if (form.subjects().isEmpty()) {
+            throw new RuleBroken("subjects", "Say who the referral is about");
+        }
+        if (form.concern().strands().isEmpty()) {
+            throw new RuleBroken("strands", "Choose at least one kind of exploitation");
+        }
+        UUID key = form.subjects().getFirst().id();
+        store.lock(key);
+        return store.receipt(key).orElseGet(() -> receive(form, channel));
+    }
+
+    private void mayUse(Channel channel) {
+        switch (channel) {
+            case PORTAL -> access.require(Action.REFER);
+            case PHONE -> access.require(Action.PHONE_REFERRAL);
+            case PUBLIC -> {}
+        }
+    }
+
+    private Receipt receive(ReferralForm form, Channel channel) {
+        Received received = received(form, channel, time.instant());
+        AgeSpan age = received.age();
+        records.keep(new RecordFacts(received.id(), KIND, age.childUntil(), age.adultFrom(), Set.of()));
+        relate(received);
+        store.add(received);
+        audit.record(Act.on("add", KIND, received.id()).detail(received.reference()));
+        return store.receipt(received.key())
+                .orElseThrow(() -> new IllegalStateException("A receipt is readable by whoever sent the referral"));
+    }
+
+    private Received received(ReferralForm form, Channel channel, Instant at) {
+        boolean adult = form.opening().about().equals("adult");
+        String team = pack.teamsReceiving(channel.route(adult)).getFirst().key();
+        String clock = adult ? form.opening().danger() == null ? "C20A" : "C20B" : "C03";
+        return new Received(
+                Ids.next(),
+                Ids.reference("R"),
+                form,
+                channel,
+                channel == Channel.PORTAL ? Actor.current().id() : null,
+                colleagues.team(team).id(),
+                clock,
+                due(clock, at),
+                at,
+                !hours.open(at));
+    }
+
+    private Instant due(String clock, Instant at) {
+        Limit limit = Limit.of(pack.clock(clock, London.date(at)));
+        return new Deadlines(WorkingDays.of(pack)).due(at, limit);
+    }
+
+    private void relate(Received received) {
+        Set<String> only = Set.of(KIND);
+        records.relate(received.team(), received.id(), "team", only, "It is on the list of your team.", null);
+        UUID referrer = received.referrer();
+        if (referrer != null) {
+            records.relate(referrer, received.id(), "referrer", only, "You made this referral.", null);
+            places().forEach(place -> records.relate(
+                    place.id(), received.id(), "referrer", only, "Somebody at " + place.label() + " made it.", null));
+        }
+    }
+
+    private List<Colleagues.Team> places() {
+        return colleagues.myTeams().stream()
+                .filter(team -> team.kind().equals("place"))
+                .toList();
+    }
+
+    /**
+     * A referral at the moment it arrives.
+     *
+     * @param referrer the account that sent it
+     * @param clock the rule by which the referrer is to be told
+     */
+    record Received(
+            UUID id,
+            String reference,
+            ReferralForm form,
+            Channel channel,
+            @Nullable UUID referrer,
+            UUID team,
+            String clock,
+            Instant due,
+            Instant at,
+            boolean outOfHours) {
+
+        /** What tells one form from another: drafts give every subject its id once. */
+        UUID key() {
+            return form.subjects().getFirst().id();
+        }
+
+        AgeSpan age() {
+            return AgeSpan.of(form, London.date(at));
+        }
+    }
+}
