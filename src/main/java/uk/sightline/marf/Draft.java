@@ -111,6 +111,10 @@ record Draft(
         return holding(sheets, key);
     }
 
+    Draft touched(Instant at, @Nullable Instant purge) {
+        return new Draft(id, owner, channel, sheets, place, createdAt, at, purge, receipt);
+    }
+
     static String newEntry(String section) {
         return section + "/" + Ids.next();
     }
