@@ -45,6 +45,34 @@ record TriagePage(
         FieldErrors errors,
         @Nullable String notice) {
 
+    /** The same page with what was typed and what is wrong with it. */
+    TriagePage with(DecisionForm typed, FieldErrors wrong) {
+        return new TriagePage(
+                sheet,
+                form,
+                subjects,
+                earlier,
+                decisions,
+                answers,
+                routings,
+                notes,
+                custody,
+                clocks,
+                attachments,
+                mails,
+                outcomes,
+                teams,
+                colleagues,
+                rights,
+                late,
+                dangerOpen,
+                labels,
+                today,
+                typed,
+                wrong,
+                notice);
+    }
+
     boolean allSettled() {
         return subjects.stream().allMatch(subject -> subject.row().settled());
     }
@@ -113,13 +141,15 @@ record TriagePage(
         /** Those not ruled out; the unsure ones stay. */
         List<Candidate> open() {
             return candidates.stream()
-                    .filter(candidate -> !Objects.equals(verdicts.get(candidate.card().id()), "not"))
+                    .filter(candidate ->
+                            !Objects.equals(verdicts.get(candidate.card().id()), "not"))
                     .toList();
         }
 
         List<Candidate> ruledOut() {
             return candidates.stream()
-                    .filter(candidate -> Objects.equals(verdicts.get(candidate.card().id()), "not"))
+                    .filter(candidate ->
+                            Objects.equals(verdicts.get(candidate.card().id()), "not"))
                     .toList();
         }
     }
@@ -170,7 +200,8 @@ record TriagePage(
     }
 
     /** Whose work it was, from when. */
-    record CustodyLine(String how, String team, String owner, @Nullable String why, Instant at) {}
+    record CustodyLine(
+            String how, String team, String owner, @Nullable String why, Instant at) {}
 
     /** A running clock. */
     record ClockLine(String rule, String label, String words, String colour, Instant dueAt) {}
