@@ -24,6 +24,7 @@ import uk.sightline.platform.RuleBroken;
 record NewSubjectForm(int version, String given, String family, String birth, String sex) {
 
     private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_ADDRESS = 400;
 
     static NewSubjectForm of(Map<String, String> typed) {
         return new NewSubjectForm(
@@ -99,7 +100,7 @@ record NewSubjectForm(int version, String given, String family, String birth, St
     private static List<Fact> facts(ReferralForm.Subject said) {
         List<Fact> facts = new java.util.ArrayList<>();
         if (given(said.knownAs())) {
-            facts.add(Fact.PersonName.of("known-as", String.valueOf(said.knownAs()), ""));
+            facts.add(Fact.PersonName.of("known-as", clip(text(said.knownAs()), LONGEST_NAME), ""));
         }
         said.identifiers().forEach(identifier -> number(identifier).ifPresent(facts::add));
         if (given(said.address()) || given(said.postcode())) {
@@ -107,7 +108,13 @@ record NewSubjectForm(int version, String given, String family, String birth, St
         }
         if (given(said.phone())) {
             facts.add(new Fact.PersonContact(
-                    "mobile", String.valueOf(said.phone()), null, "unknown", "From the referral", null, null));
+                    "mobile",
+                    clip(text(said.phone()), LONGEST_NAME),
+                    null,
+                    "unknown",
+                    "From the referral",
+                    null,
+                    null));
         }
         return facts;
     }
@@ -127,7 +134,18 @@ record NewSubjectForm(int version, String given, String family, String birth, St
         String postcode =
                 IdentifierScheme.POSTCODE.check(typed) instanceof Checked.Valid valid ? valid.normalised() : null;
         String lines = text(said.address()) + (postcode == null && !typed.isEmpty() ? ", " + typed : "");
-        return new Fact.PersonAddress("home", lines.isEmpty() ? "Not given" : lines, postcode, null, false, null, null);
+        return new Fact.PersonAddress(
+                "home",
+                lines.isEmpty() ? "Not given" : clip(lines, LONGEST_ADDRESS),
+                postcode,
+                null,
+                false,
+                null,
+                null);
+    }
+
+    private static String clip(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
     }
 
     private static boolean given(@Nullable String text) {
