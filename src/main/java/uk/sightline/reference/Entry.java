@@ -1,10 +1,7 @@
 package uk.sightline.reference;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,13 +112,9 @@ final class Entry {
     }
 
     private <E extends Enum<E>> Optional<E> recognise(Node.At at, String text, E[] values, Function<E, String> code) {
-        var found =
-                Arrays.stream(values).filter(v -> code.apply(v).equals(text)).findFirst();
+        var found = Choices.find(values, code, text);
         if (found.isEmpty() && !text.isEmpty()) {
-            problems.add(
-                    at,
-                    "'%s' is not one of %s"
-                            .formatted(text, list(Arrays.stream(values).map(code))));
+            problems.add(at, Choices.refusal(values, code, text));
         }
         return found;
     }
@@ -188,8 +180,8 @@ final class Entry {
     void refuseOthers() {
         mapping.fields().keySet().stream()
                 .filter(field -> !asked.contains(field))
-                .forEach(field ->
-                        problem(field, "unknown field '%s'; known here: %s".formatted(field, list(asked.stream()))));
+                .forEach(field -> problem(
+                        field, "unknown field '%s'; known here: %s".formatted(field, String.join(", ", asked))));
     }
 
     private Node.At place(String field) {
@@ -220,9 +212,5 @@ final class Entry {
         }
         problems.add(node.at(), "'" + field + "' must be a single value");
         return "";
-    }
-
-    private static String list(Stream<String> words) {
-        return words.collect(joining(", "));
     }
 }

@@ -1,0 +1,128 @@
+package uk.sightline.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import uk.sightline.SightlineTest;
+
+/**
+ * Every SQL statement of the product is described by PostgreSQL, as the run-time role: each table, column, type and
+ * grant it needs is there. A statement is a constant, so none escapes; statements put together at run time hold their
+ * parts in constants and are run by the tests of their class.
+ */
+@SightlineTest
+class EverySqlStatementTests {
+
+    private static final Pattern STATEMENT = Pattern.compile("(?is)\\s*(select|insert|update|delete|with)\\b.*");
+    private static final Pattern TABLE =
+            Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z_]+)\\.([a-z_]+)\\s*(\\(?)");
+
+    @Autowired
+    private DataSource dataSource;
+
+    @TestFactory
+    Stream<DynamicTest> isUnderstoodByPostgres() {
+        return statements().entrySet().stream()
+                .map(statement -> dynamicTest(statement.getKey(), () -> describe(statement.getValue())));
+    }
+
+    @Test
+    void thereAreStatementsToDescribe() {
+        assertThat(statements()).hasSizeGreaterThan(20);
+    }
+
+    private void describe(String sql) throws Exception {
+        String positional =
+                NamedParameterUtils.substituteNamedParameters(NamedParameterUtils.parseSqlStatement(sql), null);
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(positional)) {
+            assertThat(statement.getParameterMetaData()).isNotNull();
+        }
+    }
+
+    /** Another module's tables are never named; a published view may be, and a database function may be called. */
+    @TestFactory
+    Stream<DynamicTest> namesNoOtherModulesTables() {
+        return statements().entrySet().stream()
+                .map(statement -> dynamicTest(
+                        statement.getKey(), () -> namesOwnTables(statement.getKey(), statement.getValue())));
+    }
+
+    private void namesOwnTables(String where, String sql) throws Exception {
+        String module = where.split("\\.", 2)[0];
+        Matcher names = TABLE.matcher(sql);
+        while (names.find()) {
+            String schema = names.group(1).toLowerCase(Locale.ROOT);
+            boolean function = !names.group(3).isEmpty()
+                    && !sql.substring(names.start()).toLowerCase(Locale.ROOT).startsWith("into");
+            if (!schema.equals(module) && !schema.equals("platform") && !function) {
+                assertThat(isView(schema, names.group(2)))
+                        .as("%s names %s.%s, a table of another module", where, schema, names.group(2))
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean isView(String schema, String name) throws Exception {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "select count(*) from pg_views where schemaname = ? and viewname = ?")) {
+            statement.setString(1, schema);
+            statement.setString(2, name);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getInt(1) == 1;
+            }
+        }
+    }
+
+    private static Map<String, String> statements() {
+        Map<String, String> statements = new TreeMap<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("uk.sightline")) {
+            type.getFields().stream()
+                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                    .filter(field -> field.getRawType().isEquivalentTo(String.class))
+                    .forEach(field -> add(statements, field));
+        }
+        return statements;
+    }
+
+    private static void add(Map<String, String> statements, JavaField field) {
+        Object value = value(field);
+        if (value instanceof String text && STATEMENT.matcher(text).matches() && text.contains(" ")) {
+            String owner = field.getOwner().getName().replace("uk.sightline.", "");
+            statements.put(owner + "." + field.getName(), text);
+        }
+    }
+
+    private static Object value(JavaField field) {
+        try {
+            Field reflected = field.reflect();
+            reflected.setAccessible(true);
+            return reflected.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(field.getFullName(), e);
+        }
+    }
+}
