@@ -42,6 +42,7 @@ class Drafts {
     private final Clocks clocks;
     private final Colleagues colleagues;
     private final FirstAnswers firstAnswers;
+    private final Files files;
     private final PracticePack pack;
     private final Audit audit;
     private final InstantSource time;
@@ -52,6 +53,7 @@ class Drafts {
             Clocks clocks,
             Colleagues colleagues,
             FirstAnswers firstAnswers,
+            Files files,
             PracticePack pack,
             Audit audit,
             InstantSource time) {
@@ -60,6 +62,7 @@ class Drafts {
         this.clocks = clocks;
         this.colleagues = colleagues;
         this.firstAnswers = firstAnswers;
+        this.files = files;
         this.pack = pack;
         this.audit = audit;
         this.time = time;
@@ -69,8 +72,7 @@ class Drafts {
     UUID begin(Channel channel, Answers opening) {
         Instant at = time.instant();
         UUID me = Actor.current().id();
-        Draft blank = new Draft(
-                Ids.next(), me, channel, Map.of(), null, at, at, purge(channel, at), null);
+        Draft blank = new Draft(Ids.next(), me, channel, Map.of(), null, at, at, purge(channel, at), null);
         Draft draft = firstAnswers.fill(filling(blank.with(OpeningSection.KEY, new Sheet(opening, 1, true))), at);
         records.keep(new RecordFacts(draft.id(), DraftStore.KIND, null, null, Set.of()));
         records.relate(me, draft.id(), "owner", ONLY_DRAFTS, "You are writing this referral.", null);
@@ -135,7 +137,8 @@ class Drafts {
         String key = Draft.newEntry(section.key());
         change(id, draft -> {
             if (draft.entries(section.key()).size() >= MOST_PEOPLE) {
-                throw new RuleBroken("A form holds up to %d people here. Send it, then begin another".formatted(MOST_PEOPLE));
+                throw new RuleBroken(
+                        "A form holds up to %d people here. Send it, then begin another".formatted(MOST_PEOPLE));
             }
             return draft.with(key, new Sheet(start, 0, false));
         });
@@ -150,8 +153,7 @@ class Drafts {
     void choose(UUID id, String route, @Nullable String reason) {
         change(id, draft -> {
             Sheet consent = draft.sheet(ConsentSection.KEY);
-            Answers chosen =
-                    consent.answers().with("route", route).with("routeReason", reason);
+            Answers chosen = consent.answers().with("route", route).with("routeReason", reason);
             Draft next = draft.with(ConsentSection.KEY, consent.next(chosen, consent.done()));
             return route.equals(ConsentRule.UPGRADE) ? raised(next) : next;
         });
@@ -165,9 +167,12 @@ class Drafts {
     /** Throws an unsent draft of one's own away. A call that was taken cannot be: it has to be written up. */
     void discard(UUID id) {
         Draft draft = store.lock(id);
-        if (draft.sent() || draft.phone() || !draft.owner().equals(Actor.current().id())) {
+        if (draft.sent()
+                || draft.phone()
+                || !draft.owner().equals(Actor.current().id())) {
             throw new RuleBroken("Only a draft of your own that has not been sent can be thrown away.");
         }
+        files.remove(id);
         audit.record(Act.on("erase", DraftStore.KIND, id));
         store.remove(id);
         records.drop(id);

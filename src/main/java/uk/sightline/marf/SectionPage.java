@@ -1,5 +1,6 @@
 package uk.sightline.marf;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -111,12 +112,14 @@ record SectionPage(
     /** The kinds of exploitation, each in plain words. */
     List<CheckboxItem> strands() {
         List<Code> words = filling.codes("marf-strand-words");
-        return items("strand", code -> CheckboxItem.of(code.code(), code.label())
-                .hint(words.stream()
-                        .filter(each -> each.code().equals(code.code()))
-                        .map(Code::label)
-                        .findFirst()
-                        .orElse(code.help())));
+        return items(
+                "strand",
+                code -> CheckboxItem.of(code.code(), code.label())
+                        .hint(words.stream()
+                                .filter(each -> each.code().equals(code.code()))
+                                .map(Code::label)
+                                .findFirst()
+                                .orElse(code.help())));
     }
 
     /** "None known" stands last, and clears the others. */
@@ -124,17 +127,24 @@ record SectionPage(
         List<CheckboxItem> items = new ArrayList<>();
         for (Code code : filling.codes("disability")) {
             CheckboxItem item = CheckboxItem.of(code.code(), code.label());
-            items.add(code.fact("excludes") == null ? items.size() : 0, code.fact("excludes") == null ? item : item.exclusive());
+            items.add(
+                    code.fact("excludes") == null ? items.size() : 0,
+                    code.fact("excludes") == null ? item : item.exclusive());
         }
         return items;
     }
 
-    /** What a service may already know of it; who works with them is asked beside its tick. */
-    List<CheckboxItem> also() {
+    /** What may be true besides; the worker's name is asked once it is said that there is one. */
+    List<CheckboxItem> also(Content worker) {
         return filling.codes("marf-also").stream()
-                .filter(code -> !(draft().phone() && code.code().equals("phoned")))
-                .map(code -> CheckboxItem.of(code.code(), code.label()).hint(code.help()))
+                .filter(code -> !(draft().phone() && code.code().equals(OpeningSection.PHONED)))
+                .map(code -> also(code, worker))
                 .toList();
+    }
+
+    private static CheckboxItem also(Code code, Content worker) {
+        CheckboxItem item = CheckboxItem.of(code.code(), code.label()).hint(code.help());
+        return code.code().equals(OpeningSection.WORKER) ? item.conditional(worker) : item;
     }
 
     List<CheckboxItem> abuse() {
@@ -146,8 +156,10 @@ record SectionPage(
     }
 
     List<RadioItem> levels() {
-        return items("level-of-need", code -> RadioItem.of(code.code(), "Level %s: %s".formatted(code.code(), code.label()))
-                .hint(code.help()));
+        return items(
+                "level-of-need",
+                code -> RadioItem.of(code.code(), "Level %s: %s".formatted(code.code(), code.label()))
+                        .hint(code.help()));
     }
 
     /** Nobody on this page is not yet born. */
