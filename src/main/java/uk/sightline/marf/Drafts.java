@@ -112,7 +112,7 @@ class Drafts {
      * @param leaving whether the page is being left, so that it counts as done if nothing is wrong
      * @throws StaleVersion when the page has changed since
      */
-    Filling save(UUID id, String key, Answers typed, int seen, boolean leaving) {
+    Filling save(UUID id, String key, Map<String, String[]> posted, int seen, boolean leaving) {
         return change(id, draft -> {
             Filling filling = filling(draft);
             Section section = Sections.of(key, filling);
@@ -120,11 +120,16 @@ class Drafts {
             if (sheet.version() != seen) {
                 throw new StaleVersion();
             }
+            Answers typed = typed(section, filling, posted);
             Answers kept = section == Sections.CONSENT ? withRoute(typed, sheet.answers()) : typed;
             Filling after = filling(draft.with(key, sheet.next(kept, false)).at(key));
             boolean done = leaving && section.errors(kept, after).isEmpty();
             return after.draft().with(key, sheet.next(kept, done));
         });
+    }
+
+    static Answers typed(Section section, Filling filling, Map<String, String[]> posted) {
+        return Answers.posted(posted, Field.names(section.fields(filling)));
     }
 
     /** The way past the hard stop is chosen on a page of its own and outlives a change of this one. */
@@ -176,6 +181,11 @@ class Drafts {
         audit.record(Act.on("erase", DraftStore.KIND, id));
         store.remove(id);
         records.drop(id);
+    }
+
+    /** Whether a call should have been written up before now. */
+    boolean late(Draft draft) {
+        return draft.phone() && clocks.needsBreachReason(draft.id(), WRITE_UP);
     }
 
     private Filling change(UUID id, UnaryOperator<Draft> change) {

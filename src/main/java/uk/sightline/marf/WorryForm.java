@@ -101,13 +101,7 @@ record WorryForm(boolean aboutMe, Answers answers) {
     }
 
     private Optional<BirthDate> birth(LocalDate today) {
-        return PersonSection.birth(answers.with("birth", age()), today);
-    }
-
-    /** A bare number is an age. */
-    private String age() {
-        String age = answers.text("age");
-        return age.matches("\\d{1,3}") ? "age " + age : age;
+        return PersonSection.birth(answers.with("birth", answers.text("age")), today);
     }
 
     private ReferralForm.Referrer referrer() {
