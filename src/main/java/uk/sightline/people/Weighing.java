@@ -64,8 +64,7 @@ record Weighing(
                         .orElse(Likeness.NONE);
     }
 
-    private static Optional<Strength> judged(
-            Probe probe, double name, double birth, boolean number, boolean contact) {
+    private static Optional<Strength> judged(Probe probe, double name, double birth, boolean number, boolean contact) {
         if (number) {
             boolean contradicted = !probe.nameOrBlank().isBlank() && name < PARTLY && birth < PARTLY;
             return Optional.of(contradicted ? Strength.POSSIBLE : Strength.STRONG);
