@@ -47,9 +47,14 @@ class ImportJob implements Job {
             return batches.work();
         });
         for (UUID batch : waiting == null ? List.<UUID>of() : waiting) {
-            while (work.step(batch)) {
-                Thread.onSpinWait();
-            }
+            finish(batch);
+        }
+    }
+
+    private void finish(UUID batch) {
+        boolean more = true;
+        while (more) {
+            more = work.step(batch);
         }
     }
 }

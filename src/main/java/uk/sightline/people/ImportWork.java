@@ -99,6 +99,9 @@ class ImportWork {
             audit.record(Act.on("stop", "people-import", batch.id()).detail(batch.reference()));
             return false;
         }
+        if (batch.reached() == 0) {
+            forgetLastTime(batch);
+        }
         List<Waiting> next = rows.next(batch.id(), batch.reached(), most);
         if (next.isEmpty()) {
             finish(batch);
@@ -106,6 +109,14 @@ class ImportWork {
         }
         batches.advance(batch.id(), next.getLast().no(), done(batch, next));
         return true;
+    }
+
+    private void forgetLastTime(ImportBatch batch) {
+        switch (batch.state()) {
+            case CHECKING -> rows.forget(batch.id());
+            case RUNNING -> rows.forgetPossible(batch.id());
+            default -> {}
+        }
     }
 
     private Counts done(ImportBatch batch, List<Waiting> next) {

@@ -170,7 +170,6 @@ class Imports {
         ImportBatch batch = in(id, State.MAPPING, State.CHECKED);
         mapping.check(batch.headings());
         batches.change(id, State.CHECKING, checkedSource(ImportText.clean(source)), mapping);
-        rows.forget(id);
         audit.record(Act.on("check", KIND, id).detail(batch.reference()));
     }
 
@@ -183,7 +182,6 @@ class Imports {
     void run(UUID id) {
         ImportBatch batch = in(id, State.CHECKED);
         batches.change(batch, State.RUNNING);
-        rows.forgetPossible(id);
         audit.record(Act.on("start", KIND, id).detail(batch.reference()));
     }
 
