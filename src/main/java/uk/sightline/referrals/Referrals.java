@@ -15,9 +15,7 @@ import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
-import uk.sightline.clocks.Deadlines;
-import uk.sightline.clocks.Limit;
-import uk.sightline.clocks.WorkingDays;
+import uk.sightline.clocks.Clocks;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
 import uk.sightline.platform.London;
@@ -30,11 +28,16 @@ public class Referrals {
 
     static final String KIND = "referral";
 
+    /** Runs while somebody is in immediate danger and no police log number is known (PRACTICE §0.11). */
+    static final String DANGER_CLOCK = "C01";
+
     private final ReferralStore store;
     private final Access access;
     private final Records records;
     private final Colleagues colleagues;
     private final PracticePack pack;
+    private final Clocks clocks;
+    private final DueTimes due;
     private final OfficeHours hours;
     private final Audit audit;
     private final InstantSource time;
@@ -45,6 +48,8 @@ public class Referrals {
             Records records,
             Colleagues colleagues,
             PracticePack pack,
+            Clocks clocks,
+            DueTimes due,
             OfficeHours hours,
             Audit audit,
             InstantSource time) {
@@ -53,6 +58,8 @@ public class Referrals {
         this.records = records;
         this.colleagues = colleagues;
         this.pack = pack;
+        this.clocks = clocks;
+        this.due = due;
         this.hours = hours;
         this.audit = audit;
         this.time = time;
@@ -93,6 +100,7 @@ public class Referrals {
         records.keep(new RecordFacts(received.id(), KIND, age.childUntil(), age.adultFrom(), Set.of()));
         relate(received);
         store.add(received);
+        start(received);
         audit.record(Act.on("add", KIND, received.id()).detail(received.reference()));
         return store.receipt(received.key())
                 .orElseThrow(() -> new IllegalStateException("A receipt is readable by whoever sent the referral"));
@@ -108,16 +116,25 @@ public class Referrals {
                 form,
                 channel,
                 channel == Channel.PORTAL ? Actor.current().id() : null,
+                channel == Channel.PORTAL ? places() : List.of(),
                 colleagues.team(team).id(),
                 clock,
-                due(clock, at),
+                due.of(clock, at),
                 at,
                 !hours.open(at));
     }
 
-    private Instant due(String clock, Instant at) {
-        Limit limit = Limit.of(pack.clock(clock, London.date(at)));
-        return new Deadlines(WorkingDays.of(pack)).due(at, limit);
+    /** The clock of the answer; and that of immediate danger until somebody gives the police log number (C01). */
+    private void start(Received received) {
+        start(received, received.clock());
+        ReferralForm.Danger danger = received.form().opening().danger();
+        if (danger != null && (danger.logNumber() == null || danger.logNumber().isBlank())) {
+            start(received, DANGER_CLOCK);
+        }
+    }
+
+    private void start(Received received, String rule) {
+        clocks.start(rule, received.id(), KIND, received.reference(), received.team(), null, received.at());
     }
 
     private void relate(Received received) {
@@ -126,14 +143,24 @@ public class Referrals {
         UUID referrer = received.referrer();
         if (referrer != null) {
             records.relate(referrer, received.id(), "referrer", only, "You made this referral.", null);
-            places().forEach(place -> records.relate(
-                    place.id(), received.id(), "referrer", only, "Somebody at " + place.label() + " made it.", null));
+            received.places()
+                    .forEach(place -> records.relate(
+                            place,
+                            received.id(),
+                            "referrer",
+                            only,
+                            "Somebody at your place made this referral.",
+                            null));
+        } else if (received.channel() == Channel.PHONE) {
+            UUID taker = Actor.current().id();
+            records.relate(taker, received.id(), "taker", only, "You took this referral by telephone.", null);
         }
     }
 
-    private List<Colleagues.Team> places() {
+    private List<UUID> places() {
         return colleagues.myTeams().stream()
                 .filter(team -> team.kind().equals("place"))
+                .map(Colleagues.Team::id)
                 .toList();
     }
 
@@ -141,6 +168,7 @@ public class Referrals {
      * A referral at the moment it arrives.
      *
      * @param referrer the account that sent it
+     * @param places schools or homes whose people share it
      * @param clock the rule by which the referrer is to be told
      */
     record Received(
@@ -149,6 +177,7 @@ public class Referrals {
             ReferralForm form,
             Channel channel,
             @Nullable UUID referrer,
+            List<UUID> places,
             UUID team,
             String clock,
             Instant due,
