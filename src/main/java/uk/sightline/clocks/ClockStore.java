@@ -28,7 +28,7 @@ class ClockStore {
               (id, rule, edition, subject_id, kind, reference, team_id, owner_id, accepted_at, started_at, due_at, look_at,
                created_by, created_at)
             select :id, :rule, :edition, :subject, :kind, :reference, :team, :owner::uuid,
-                   case when :owner::uuid = :by then :at end, :started, :due, :lookAt::timestamptz, :by, :at
+                   case when :owner::uuid = :by then :at::timestamptz end, :started, :due, :lookAt::timestamptz, :by, :at
             where not exists (
               select from clocks.clock c where c.subject_id = :subject and c.rule = :rule and c.stopped_at is null)
             """;
@@ -80,7 +80,7 @@ class ClockStore {
 
     private static final String ASSIGN = """
             update clocks.clock
-            set team_id = :team, owner_id = :owner::uuid, accepted_at = case when :owner::uuid = :by then :at end,
+            set team_id = :team, owner_id = :owner::uuid, accepted_at = case when :owner::uuid = :by then :at::timestamptz end,
                 version = version + 1
             where id = :id
             """;

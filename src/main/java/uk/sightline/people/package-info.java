@@ -6,10 +6,19 @@
  * answer). The rules about identifiers, birth dates, name keys and likeness need no database and no framework; what
  * they find is shown to a person with its reasons, and a person decides whether two records are the same.
  *
- * <p>What the rules do not do: they never merge, never hide a candidate because of a score, and never trace a number
- * with a national service.
+ * <p>Owns the schema {@code people}. Publishes {@link uk.sightline.people.People} (create, add facts, find candidates),
+ * the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, and two
+ * promises that other modules keep: {@link uk.sightline.people.ChronologySource} and {@link
+ * uk.sightline.people.ReferenceSource}.
+ *
+ * <p>What it does not do: it never merges, never hides a candidate because of a score, and never traces a number with a
+ * national service.
  */
 @NullMarked
+@ApplicationModule(
+        displayName = "People",
+        allowedDependencies = {"platform", "govuk", "reference", "access", "audit"})
 package uk.sightline.people;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+package uk.sightline.people;
+
+/**
+ * A key to look for.
+ *
+ * @param weight how much it says that somebody has it, to choose whom to compare
+ * @param most how many people who have it are compared at most; the work of a search does not grow with the district
+ */
+record SearchKey(String key, int weight, int most) {}
