@@ -15,9 +15,7 @@ import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
-import uk.sightline.clocks.Deadlines;
-import uk.sightline.clocks.Limit;
-import uk.sightline.clocks.WorkingDays;
+import uk.sightline.clocks.Clocks;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
 import uk.sightline.platform.London;
@@ -30,11 +28,16 @@ public class Referrals {
 
     static final String KIND = "referral";
 
+    /** Runs while somebody is in immediate danger and no police log number is known (PRACTICE §0.11). */
+    static final String DANGER_CLOCK = "C01";
+
     private final ReferralStore store;
     private final Access access;
     private final Records records;
     private final Colleagues colleagues;
     private final PracticePack pack;
+    private final Clocks clocks;
+    private final DueTimes due;
     private final OfficeHours hours;
     private final Audit audit;
     private final InstantSource time;
@@ -45,6 +48,8 @@ public class Referrals {
             Records records,
             Colleagues colleagues,
             PracticePack pack,
+            Clocks clocks,
+            DueTimes due,
             OfficeHours hours,
             Audit audit,
             InstantSource time) {
@@ -53,6 +58,8 @@ public class Referrals {
         this.records = records;
         this.colleagues = colleagues;
         this.pack = pack;
+        this.clocks = clocks;
+        this.due = due;
         this.hours = hours;
         this.audit = audit;
         this.time = time;
@@ -93,6 +100,7 @@ public class Referrals {
         records.keep(new RecordFacts(received.id(), KIND, age.childUntil(), age.adultFrom(), Set.of()));
         relate(received);
         store.add(received);
+        start(received);
         audit.record(Act.on("add", KIND, received.id()).detail(received.reference()));
         return store.receipt(received.key())
                 .orElseThrow(() -> new IllegalStateException("A receipt is readable by whoever sent the referral"));
@@ -110,14 +118,22 @@ public class Referrals {
                 channel == Channel.PORTAL ? Actor.current().id() : null,
                 colleagues.team(team).id(),
                 clock,
-                due(clock, at),
+                due.of(clock, at),
                 at,
                 !hours.open(at));
     }
 
-    private Instant due(String clock, Instant at) {
-        Limit limit = Limit.of(pack.clock(clock, London.date(at)));
-        return new Deadlines(WorkingDays.of(pack)).due(at, limit);
+    /** The clock of the answer; and that of immediate danger until somebody gives the police log number (C01). */
+    private void start(Received received) {
+        start(received, received.clock());
+        ReferralForm.Danger danger = received.form().opening().danger();
+        if (danger != null && (danger.logNumber() == null || danger.logNumber().isBlank())) {
+            start(received, DANGER_CLOCK);
+        }
+    }
+
+    private void start(Received received, String rule) {
+        clocks.start(rule, received.id(), KIND, received.reference(), received.team(), null, received.at());
     }
 
     private void relate(Received received) {
