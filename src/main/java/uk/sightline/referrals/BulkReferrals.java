@@ -19,6 +19,7 @@ import uk.sightline.clocks.BulkClocks;
 import uk.sightline.clocks.BulkClocks.Late;
 import uk.sightline.clocks.BulkClocks.Stopped;
 import uk.sightline.platform.London;
+import uk.sightline.referrals.PastReferral.Decided;
 
 /**
  * Many referrals at once, with what has happened to them: everything that receiving, triage, decision and answer would
@@ -32,9 +33,11 @@ public class BulkReferrals {
 
     private final BulkRecords records;
     private final BulkClocks clocks;
+    private final Outcomes outcomes;
     private final ReferralRows rows;
 
-    BulkReferrals(BulkRecords records, BulkClocks clocks, ReferralRows rows) {
+    BulkReferrals(BulkRecords records, BulkClocks clocks, Outcomes outcomes, ReferralRows rows) {
+        this.outcomes = outcomes;
         this.records = records;
         this.clocks = clocks;
         this.rows = rows;
@@ -59,7 +62,7 @@ public class BulkReferrals {
                 referral.id(), KIND, age.childUntil(), age.adultFrom(), Set.copyOf(referral.persons()));
     }
 
-    private static List<Related> related(PastReferral referral) {
+    private List<Related> related(PastReferral referral) {
         List<Related> related = new ArrayList<>();
         Instant at = referral.received();
         related.add(opened(referral, referral.team(), "team", "It is on the list of your team.", at));
@@ -75,21 +78,28 @@ public class BulkReferrals {
         }
         PastReferral.Routed routed = referral.routing();
         if (routed != null && referral.decision() != null) {
-            related.addAll(received(referral, routed, referral.decision().at()));
+            related.addAll(received(referral, routed, referral.decision()));
         }
         return related;
     }
 
-    private static List<Related> received(PastReferral referral, PastReferral.Routed routed, Instant decided) {
+    private List<Related> received(PastReferral referral, PastReferral.Routed routed, Decided decided) {
         List<Related> related = new ArrayList<>();
-        String list = "It was passed to the list of your team.";
-        related.add(opened(referral, routed.team(), "team", list, decided));
-        if (Outcomes.WHOLE_PERSON.contains(routed.route())) {
-            referral.persons().stream()
-                    .distinct()
-                    .forEach(person -> related.add(new Related(
-                            routed.team(), person, "team", null, "Your team works with them.", decided, null)));
+        Outcomes.Outcome outcome = outcomes.chosen(
+                decided.outcome(), referral.form().opening().about());
+        String reason = "Referral %s was passed to your team: %s.".formatted(referral.reference(), outcome.label());
+        related.add(opened(referral, routed.team(), "team", reason, decided.at()));
+        UUID owner = routed.owner();
+        Instant taken = routed.taken();
+        if (owner != null && taken != null) {
+            related.add(opened(referral, owner, "owner", "You took it on for your team.", taken));
         }
+        @Nullable Set<String> kinds = outcome.opensPerson() ? null : Set.of("identity");
+        String via = "referral:" + referral.reference();
+        referral.persons().stream()
+                .distinct()
+                .forEach(person -> related.add(
+                        new Related(routed.team(), person, via, kinds, reason, decided.at(), null)));
         return related;
     }
 
@@ -100,7 +110,7 @@ public class BulkReferrals {
     /** The clock of the answer, that of the receiving list, and that of immediate danger. */
     private static List<BulkClocks.Past> ran(PastReferral referral) {
         List<BulkClocks.Past> ran = new ArrayList<>();
-        PastReferral.Told told = referral.answer();
+        PastReferral.Told told = referral.answered();
         ran.add(clock(
                 referral,
                 referral.clock(),
@@ -110,7 +120,7 @@ public class BulkReferrals {
                 told == null ? null : new Stopped(told.at(), told.by(), "The referrer was told."),
                 referral.late()));
         PastReferral.Routed routed = referral.routing();
-        PastReferral.Decided decided = referral.decision();
+        Decided decided = referral.decision();
         if (routed != null && decided != null) {
             ran.add(clock(
                     referral,

@@ -68,6 +68,7 @@ public record PastReferral(
      * @param clock the rule that runs for it
      * @param taken null while nobody has taken it
      * @param ended null while it is not finished
+     * @param outcome a code of the receiving list, such as DRAM-3
      */
     public record Routed(
             String route,
@@ -76,6 +77,7 @@ public record PastReferral(
             @Nullable UUID owner,
             @Nullable Instant taken,
             @Nullable Instant ended,
+            @Nullable String outcome,
             @Nullable String evidence,
             @Nullable Late late) {}
 
@@ -84,14 +86,16 @@ public record PastReferral(
      *
      * @param how {@code portal}, {@code letter}, {@code phone} or {@code not-possible}
      * @param to who took the call, or why nobody could be told
+     * @param sent whether it has gone: a letter waits until somebody approves it
      */
-    public record Told(String body, String how, @Nullable String to, UUID by, Instant at) {}
+    public record Told(
+            String body, String how, @Nullable String to, boolean sent, UUID by, Instant at) {}
 
     ReferralState state() {
         if (closed != null) {
             return ReferralState.CLOSED;
         }
-        if (answer != null) {
+        if (answered() != null) {
             return ReferralState.ANSWERED;
         }
         if (decision != null) {
@@ -99,6 +103,11 @@ public record PastReferral(
         }
         boolean everybody = people.stream().noneMatch(each -> each.state().equals("unmatched"));
         return everybody ? ReferralState.TRIAGED : ReferralState.ACKNOWLEDGED;
+    }
+
+    /** The answer, once the referrer has it. */
+    @Nullable Told answered() {
+        return answer != null && answer.sent() ? answer : null;
     }
 
     /** The rule by which the referrer is to be told. */

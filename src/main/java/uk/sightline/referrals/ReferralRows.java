@@ -37,8 +37,8 @@ class ReferralRows {
             "id, referral_id, no, outcome, their_level, our_level, reason, edition, created_by, created_at";
 
     private static final String ROUTING = """
-            id, referral_id, decision_id, route, team_id, owner_id, clock, due_at, state, taken_by, taken_at, evidence,
-            ended_by, ended_at, created_by, created_at""";
+            id, referral_id, decision_id, route, team_id, owner_id, clock, due_at, state, taken_by, taken_at, outcome,
+            evidence, ended_by, ended_at, created_by, created_at""";
 
     private static final String ANSWER = "id, referral_id, decision_id, body, how, told, created_by, created_at";
 
@@ -127,7 +127,7 @@ class ReferralRows {
                 at,
                 at,
                 decided == null ? null : decided.at(),
-                past.answer() == null ? null : past.answer().at(),
+                past.answered() == null ? null : past.answered().at(),
                 past.closed(),
                 past.sender(),
                 at);
@@ -189,6 +189,7 @@ class ReferralRows {
                 ended ? "finished" : taker == null ? "waiting" : "taken",
                 taker,
                 routed.taken(),
+                routed.outcome(),
                 routed.evidence(),
                 ended ? routed.owner() : null,
                 routed.ended(),
