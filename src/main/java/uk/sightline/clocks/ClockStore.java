@@ -80,13 +80,16 @@ class ClockStore {
 
     private static final String ASSIGN = """
             update clocks.clock
-            set team_id = :team, owner_id = :owner::uuid, accepted_at = case when :owner::uuid = :by then :at::timestamptz end,
+            set team_id = :team, owner_id = :owner::uuid, declined_at = null, accepted_at = case when :owner::uuid = :by then :at::timestamptz end,
                 version = version + 1
             where id = :id
             """;
 
     private static final String ACCEPT =
-            "update clocks.clock set accepted_at = :at, version = version + 1 where id = :id and accepted_at is null";
+            "update clocks.clock set accepted_at = :at, declined_at = null, version = version + 1 where id = :id";
+
+    private static final String DECLINE =
+            "update clocks.clock set declined_at = :at, accepted_at = null, version = version + 1 where id = :id";
 
     private static final String EXPLAIN = """
             update clocks.clock
@@ -213,6 +216,10 @@ class ClockStore {
 
     void accept(UUID clock, Instant at) {
         sql.sql(ACCEPT).param("id", clock).param("at", utc(at)).update();
+    }
+
+    void decline(UUID clock, Instant at) {
+        sql.sql(DECLINE).param("id", clock).param("at", utc(at)).update();
     }
 
     void explain(UUID clock, String reason, String words, Instant at) {

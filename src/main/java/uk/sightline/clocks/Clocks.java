@@ -148,7 +148,10 @@ public class Clocks {
      * @throws RuleBroken when the limit was kept
      */
     public void explainBreach(UUID subject, String rule, String reasonCode, String words) {
-        var clock = store.latest(subject, rule).orElseThrow(NoSuchRecord::new);
+        explain(store.latest(subject, rule).orElseThrow(NoSuchRecord::new), reasonCode, words);
+    }
+
+    void explain(Clock clock, String reasonCode, String words) {
         if (clock.breachReason() == null && !clock.needsReason(time.instant())) {
             throw new RuleBroken("breachReason", "\"%s\" is not late.".formatted(clock.label()));
         }

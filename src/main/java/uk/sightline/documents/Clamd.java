@@ -12,8 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The ClamAV daemon over TCP, by its INSTREAM command (clamd(8)). One connection for each file. */
-public final class Clamd implements VirusScanner {
-    private static final Pattern ADDRESS = Pattern.compile("(?<host>[^:\\s]+|\\[[0-9A-Fa-f:.]+]):(?<port>\\d{1,5})");
+final class Clamd implements VirusScanner {
     private static final Pattern FOUND = Pattern.compile("stream: (.+) FOUND");
     private static final int CHUNK = 64 * 1024;
     private static final int LONGEST_ANSWER = 1024;
@@ -27,18 +26,6 @@ public final class Clamd implements VirusScanner {
         this.host = host;
         this.port = port;
         this.limit = limit;
-    }
-
-    /**
-     * @param address as configured in {@code sightline.scanner}: host:port
-     * @throws IllegalArgumentException if it is not that
-     */
-    public static Clamd at(String address, Duration limit) {
-        Matcher parts = ADDRESS.matcher(address);
-        if (!parts.matches() || Integer.parseInt(parts.group("port")) > 0xFFFF) {
-            throw new IllegalArgumentException("sightline.scanner is host:port, not '" + address + "'");
-        }
-        return new Clamd(parts.group("host"), Integer.parseInt(parts.group("port")), limit);
     }
 
     @Override

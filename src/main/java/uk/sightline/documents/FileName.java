@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * The name a stored file is shown and downloaded under. It can do no harm on anyone's disk or screen: no folders, no
  * characters that hide or reverse its end, no name that Windows keeps for devices.
  */
-public final class FileName {
+final class FileName {
     /** Of the whole name, extension included. */
     public static final int MOST_CHARACTERS = 120;
 
@@ -37,6 +37,12 @@ public final class FileName {
             stem = "file " + stem;
         }
         return cut(stem, MOST_CHARACTERS - 1 - type.extension().length()) + "." + type.extension();
+    }
+
+    /** As it may be shown in a message about a file that was not taken, of whatever kind it is. */
+    static String shown(String declared) {
+        String name = cut(edges(seen(declared)), MOST_CHARACTERS);
+        return name.isEmpty() ? "The file" : name;
     }
 
     /** In lower case, without its dot; empty where there is none. */

@@ -7,8 +7,22 @@ public final class FileRefused extends RuntimeException {
     private final Reason reason;
 
     FileRefused(Reason reason) {
-        super(reason.message);
+        this(reason, reason.message);
+    }
+
+    private FileRefused(Reason reason, String message) {
+        super(message);
         this.reason = reason;
+    }
+
+    /** The same, in words that name the file: of several chosen at once, the person must know which. */
+    FileRefused about(String fileName) {
+        return new FileRefused(reason, fileName + ": " + reason.message);
+    }
+
+    /** The message, never absent: for the form error at the field. */
+    public String says() {
+        return String.valueOf(getMessage());
     }
 
     /** Why, for a form error that names the field. */

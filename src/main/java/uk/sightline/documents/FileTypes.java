@@ -11,7 +11,7 @@ import org.apache.tika.mime.MimeTypes;
 import uk.sightline.documents.FileRefused.Reason;
 
 /** Tells what a file is from its bytes; the name it came with only decides between kinds of plain text. */
-public final class FileTypes {
+final class FileTypes {
     /** 25 MB, as the page says it. */
     public static final int MOST_BYTES = 25 * 1024 * 1024;
 

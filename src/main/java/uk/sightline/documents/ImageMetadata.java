@@ -7,7 +7,7 @@ import uk.sightline.documents.FileRefused.Reason;
  * thumbnail, XMP, IPTC, comments, anything after the picture's end). The picture itself is not encoded again: its pixels,
  * colour profile and which way up it is stay as they were.
  */
-public final class ImageMetadata {
+final class ImageMetadata {
     private ImageMetadata() {}
 
     /**

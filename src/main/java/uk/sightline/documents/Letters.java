@@ -3,6 +3,7 @@ package uk.sightline.documents;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +15,12 @@ import java.util.Objects;
  * Makes PDF/UA-1 (ISO 14289-1) files, which a screen reader reads, out of pages. The fonts are in the file, and the page
  * may fetch nothing from anywhere.
  */
-public final class Letters {
+final class Letters {
     private static final String FONT = "Liberation Sans";
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
 
     private final byte[] regular = font("LiberationSans-Regular.ttf");
     private final byte[] bold = font("LiberationSans-Bold.ttf");

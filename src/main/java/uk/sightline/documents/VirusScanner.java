@@ -1,7 +1,7 @@
 package uk.sightline.documents;
 
 /** Asks whether a file carries something harmful. Where none is configured there is no scanner, and no answer is made up. */
-public interface VirusScanner {
+interface VirusScanner {
 
     /** Never throws for a scanner that is away: that is {@link Unavailable}, and the file stays in quarantine. */
     Verdict scan(byte[] content);

@@ -3,10 +3,9 @@ package uk.sightline.referrals;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.people.BirthDate;
 
 /**
  * Until when a referral concerns a child and from when an adult, over all its subjects. Where the age of one is not
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param childUntil null when nobody knows
  * @param adultFrom null when nobody knows
- * @param youngestBorn of those whose age is known; an estimate counts from the day of the referral
+ * @param youngestBorn of those whose age is known, the latest possible day
  */
 record AgeSpan(
         @Nullable LocalDate childUntil,
@@ -24,44 +23,36 @@ record AgeSpan(
     private static final int ADULT = 18;
 
     static AgeSpan of(ReferralForm form, LocalDate received) {
-        List<Born> births = form.subjects().stream()
-                .map(subject -> Born.of(subject, received))
-                .toList();
+        return of(form.subjects().stream()
+                .map(subject -> birth(subject.born(), subject.ageEstimate(), received))
+                .toList());
+    }
+
+    static AgeSpan of(Collection<BirthDate> births) {
+        boolean known = births.stream().noneMatch(BirthDate.Unknown.class::isInstance);
         return new AgeSpan(
-                plus(edge(births, Born::latest, Comparator.reverseOrder())),
-                plus(edge(births, Born::earliest, Comparator.naturalOrder())),
-                births.stream()
-                        .map(Born::latest)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null));
+                known ? last(births.stream().flatMap(birth -> birth.adultFrom().stream())) : null,
+                known ? first(births.stream().flatMap(AgeSpan::maybeAdultFrom)) : null,
+                last(births.stream().flatMap(birth -> birth.lastPossibleDay().stream())));
     }
 
-    /** The first by the order; unknown as soon as one of them is. */
-    private static @Nullable LocalDate edge(
-            Collection<Born> births, Function<Born, @Nullable LocalDate> side, Comparator<LocalDate> order) {
-        List<@Nullable LocalDate> dates = births.stream().map(side).toList();
-        return dates.contains(null)
-                ? null
-                : dates.stream().filter(Objects::nonNull).min(order).orElse(null);
-    }
-
-    private static @Nullable LocalDate plus(@Nullable LocalDate born) {
-        return born == null ? null : born.plusYears(ADULT);
-    }
-
-    /** Between which days somebody was born; both absent when nothing is known. */
-    private record Born(
-            @Nullable LocalDate earliest, @Nullable LocalDate latest) {
-
-        static Born of(ReferralForm.Subject subject, LocalDate received) {
-            if (subject.born() != null) {
-                return new Born(subject.born(), subject.born());
-            }
-            Integer age = subject.ageEstimate();
-            return age == null
-                    ? new Born(null, null)
-                    : new Born(received.minusYears(age + 1L), received.minusYears(age));
+    /** What was said of a birth; an age counts from the day it was given. */
+    static BirthDate birth(@Nullable LocalDate born, @Nullable Integer age, LocalDate received) {
+        if (born != null) {
+            return BirthDate.on(born);
         }
+        return age == null ? BirthDate.unknown() : BirthDate.aged(age, age, received);
+    }
+
+    private static Stream<LocalDate> maybeAdultFrom(BirthDate birth) {
+        return birth.firstPossibleDay().map(day -> day.plusYears(ADULT)).stream();
+    }
+
+    private static @Nullable LocalDate last(Stream<LocalDate> days) {
+        return days.max(Comparator.naturalOrder()).orElse(null);
+    }
+
+    private static @Nullable LocalDate first(Stream<LocalDate> days) {
+        return days.min(Comparator.naturalOrder()).orElse(null);
     }
 }

@@ -5,6 +5,8 @@ import static uk.sightline.referrals.ReferralStore.utc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -39,9 +41,6 @@ class AnswerStore {
             select a.id, a.decision_id, a.body, a.how, a.told, a.document_id, a.approved_by, a.created_by, a.created_at
             from referrals.answer a where a.referral_id = :referral order by a.created_at desc, a.id limit 1
             """;
-
-    private static final String TOLD_BEFORE =
-            "select exists (select from referrals.answer a where a.referral_id = :referral and a.decision_id = :decision)";
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -100,24 +99,20 @@ class AnswerStore {
     Optional<Kept> latest(UUID referral) {
         return sql.sql(LATEST)
                 .param("referral", referral)
-                .query((row, n) -> new Kept(
-                        row.getObject("id", UUID.class),
-                        row.getObject("decision_id", UUID.class),
-                        row.getString("body"),
-                        AnswerRoute.of(row.getString("how")),
-                        row.getString("told"),
-                        row.getObject("document_id", UUID.class),
-                        row.getObject("created_by", UUID.class),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant()))
+                .query((row, n) -> kept(row))
                 .optional();
     }
 
-    boolean answered(UUID referral, UUID decision) {
-        return sql.sql(TOLD_BEFORE)
-                .param("referral", referral)
-                .param("decision", decision)
-                .query(Boolean.class)
-                .single();
+    static Kept kept(ResultSet row) throws SQLException {
+        return new Kept(
+                row.getObject("id", UUID.class),
+                row.getObject("decision_id", UUID.class),
+                row.getString("body"),
+                AnswerRoute.of(row.getString("how")),
+                row.getString("told"),
+                row.getObject("document_id", UUID.class),
+                row.getObject("created_by", UUID.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private Instant now() {

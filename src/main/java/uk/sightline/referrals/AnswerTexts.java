@@ -40,7 +40,8 @@ final class AnswerTexts {
                 "The agencies that work on exploitation will talk about it together at their next daily meeting, and agree who does what.";
             case "strategy" -> "Children's social care and the police will talk about it without delay.";
             case "adult-concern" ->
-                "%s will look at it as a safeguarding concern about an adult and decide what is needed.".formatted(next);
+                "%s will look at it as a safeguarding concern about an adult and decide what is needed."
+                        .formatted(next);
             case "other-authority" ->
                 "The person lives in another authority's area. We have passed your referral to that authority.";
             case "duplicate" ->

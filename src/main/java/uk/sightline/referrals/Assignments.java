@@ -28,8 +28,7 @@ class Assignments {
     private final Clocks clocks;
     private final Audit audit;
 
-    Assignments(
-            Work work, Access access, Records records, Colleagues colleagues, Clocks clocks, Audit audit) {
+    Assignments(Work work, Access access, Records records, Colleagues colleagues, Clocks clocks, Audit audit) {
         this.work = work;
         this.access = access;
         this.records = records;
@@ -53,6 +52,11 @@ class Assignments {
         if (row.owner() != null && !row.owner().equals(Actor.current().id())) {
             throw new RuleBroken("%s was taken by somebody else. Nothing was claimed.".formatted(row.reference()));
         }
+        claim(row);
+    }
+
+    /** Whoever decides what nobody has taken has taken it. */
+    void claim(ReferralRow row) {
         give(row, row.team(), Actor.current().id(), "claimed", null);
     }
 
@@ -85,7 +89,8 @@ class Assignments {
         if (colleagues.members(team).stream()
                 .noneMatch(member ->
                         access.decide(member.id(), Action.DECIDE_REFERRAL, id).allowed())) {
-            throw new RuleBroken("team", "Nobody in %s may decide this referral. Choose another team.".formatted(to.label()));
+            throw new RuleBroken(
+                    "team", "Nobody in %s may decide this referral. Choose another team.".formatted(to.label()));
         }
         give(row, team, null, "handed-over", why);
         records.end(row.team(), id, "team");

@@ -1,5 +1,6 @@
 package uk.sightline.referrals;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.FieldErrors;
@@ -37,8 +38,7 @@ record DecisionForm(
     private static final int SHORTEST_ANSWER = 30;
 
     static DecisionForm empty(int version) {
-        return new DecisionForm(
-                version, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new DecisionForm(version, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** Our level, once it has been checked. */
@@ -93,7 +93,8 @@ record DecisionForm(
         if (AnswerRoute.find(text(how)).isEmpty()) {
             errors.add("how", "Choose how the referrer is told");
         }
-        if (AnswerRoute.find(text(how)).filter(AnswerRoute::asksWhom).isPresent() && text(told).length() < 2) {
+        if (AnswerRoute.find(text(how)).filter(AnswerRoute::asksWhom).isPresent()
+                && text(told).length() < 2) {
             errors.add("told", "Say who was told, or why nobody can be");
         }
         return errors.build();
@@ -118,7 +119,45 @@ record DecisionForm(
         }
     }
 
+    /** As the page sends it; what cannot be read counts as not given, an unreadable version as an old one. */
+    static DecisionForm of(Map<String, String> typed) {
+        return new DecisionForm(
+                version(typed),
+                typed.get("outcome"),
+                typed.get("level"),
+                typed.get("reason"),
+                id(typed.get("team-" + typed.getOrDefault("outcome", ""))),
+                typed.get("duplicateOf"),
+                typed.get("actions"),
+                typed.get("revisedWhy"),
+                typed.get("breachReason"),
+                typed.get("breachWords"),
+                typed.get("how"),
+                typed.get("answer"),
+                typed.get("told"));
+    }
+
+    DecisionForm answering(String route, String body) {
+        return new DecisionForm(
+                version, outcome, level, reason, team, duplicateOf, actions, revisedWhy, breachReason, breachWords, route,
+                body, told);
+    }
+
+    static int version(Map<String, String> typed) {
+        String version = typed.getOrDefault("version", "");
+        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    static @Nullable UUID id(@Nullable String typed) {
+        try {
+            return typed == null || typed.isBlank() ? null : UUID.fromString(typed);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Without what PostgreSQL cannot keep, and without space around it. */
     static String text(@Nullable String typed) {
-        return typed == null ? "" : typed.strip();
+        return typed == null ? "" : typed.replace("\0", "").strip();
     }
 }

@@ -41,19 +41,12 @@ class DecisionStore {
             returning clock, team_id
             """;
 
-    private static final String LIVE =
-            "select count(*) from referrals.routing t where t.referral_id = :referral and t.state in ('waiting', 'taken')";
-
     private static final String PEOPLE = """
             select distinct s.person_id from referrals.subject s
             where s.referral_id = :referral and s.person_id is not null
             """;
 
     private static final String BY_REFERENCE = "select r.id from referrals.referral r where r.reference = :reference";
-
-    private static final String LATEST = """
-            select d.id from referrals.decision d where d.referral_id = :referral order by d.no desc limit 1
-            """;
 
     private final JdbcClient sql;
     private final PracticePack pack;
@@ -108,10 +101,6 @@ class DecisionStore {
                 .optional();
     }
 
-    boolean hasLiveRouting(UUID referral) {
-        return sql.sql(LIVE).param("referral", referral).query(Integer.class).single() > 0;
-    }
-
     /** The people its subjects turned out to be. */
     List<UUID> people(UUID referral) {
         return sql.sql(PEOPLE).param("referral", referral).query(UUID.class).list();
@@ -123,10 +112,6 @@ class DecisionStore {
                 .param("reference", reference)
                 .query(UUID.class)
                 .optional();
-    }
-
-    UUID latest(UUID referral) {
-        return sql.sql(LATEST).param("referral", referral).query(UUID.class).single();
     }
 
     private Instant now() {

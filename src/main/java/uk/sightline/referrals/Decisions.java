@@ -30,6 +30,7 @@ class Decisions {
     private final DecisionStore store;
     private final Outcomes outcomes;
     private final Answers answers;
+    private final Assignments assignments;
     private final Records records;
     private final Colleagues colleagues;
     private final Clocks clocks;
@@ -42,6 +43,7 @@ class Decisions {
             DecisionStore store,
             Outcomes outcomes,
             Answers answers,
+            Assignments assignments,
             Records records,
             Colleagues colleagues,
             Clocks clocks,
@@ -52,6 +54,7 @@ class Decisions {
         this.store = store;
         this.outcomes = outcomes;
         this.answers = answers;
+        this.assignments = assignments;
         this.records = records;
         this.colleagues = colleagues;
         this.clocks = clocks;
@@ -66,10 +69,14 @@ class Decisions {
         boolean revises = row.outcome() != null;
         row.state().step(revises ? ReferralAction.REVISE : ReferralAction.DECIDE);
         Outcomes.Outcome outcome = outcomes.chosen(text(form.outcome()), row.about());
-        explainBreach(row, form);
+        new Late(form.breachReason(), form.breachWords()).explain(clocks, id, row.clock());
+        if (row.owner() == null) {
+            assignments.claim(row);
+        }
         withdraw(row);
         UUID decision = store.add(row, form, revises, duplicateOf(row, outcome, form));
-        work.decide(row, outcome.code(), form.ourLevel());
+        work.decide(row, outcome.code(), form.ourLevel(), revises ? due.of(row.clock(), time.instant()) : null);
+        clocks.start(row.clock(), id, Referrals.KIND, row.reference(), row.team(), row.owner(), time.instant());
         audit.record(Act.on("decide", Referrals.KIND, id)
                 .detail(outcome.code() + " level " + form.ourLevel())
                 .because(text(form.reason())));
@@ -87,12 +94,6 @@ class Decisions {
             throw new RuleBroken("duplicateOf", "That is the reference of this referral. Enter the other one");
         }
         return other;
-    }
-
-    private void explainBreach(ReferralRow row, DecisionForm form) {
-        if (clocks.needsBreachReason(row.id(), row.clock())) {
-            clocks.explainBreach(row.id(), row.clock(), text(form.breachReason()), text(form.breachWords()));
-        }
     }
 
     private void withdraw(ReferralRow row) {

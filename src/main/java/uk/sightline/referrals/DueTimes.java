@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import uk.sightline.clocks.Deadlines;
 import uk.sightline.clocks.Limit;
+import uk.sightline.clocks.Rag;
 import uk.sightline.clocks.WorkingDays;
 import uk.sightline.platform.London;
 import uk.sightline.reference.PracticePack;
@@ -27,6 +28,10 @@ class DueTimes {
     /** What is left, such as "2 h 10 min left". */
     String words(String rule, Instant start, Instant due, Instant now) {
         return deadlines.words(now, due, limit(rule, start));
+    }
+
+    Rag rag(String rule, Instant start, Instant due, Instant now) {
+        return deadlines.rag(start, due, now, limit(rule, start));
     }
 
     private Limit limit(String rule, Instant start) {

@@ -121,15 +121,22 @@ record QueueFilter(
     /** Where a page of the list ends: in order of what is due, then of id. */
     record After(Instant due, UUID id) {
 
+        /** PostgreSQL keeps time to the microsecond. */
+        private static final long MICROS = 1_000_000;
+
         String code() {
-            return due.toEpochMilli() + "_" + id;
+            return due.getEpochSecond() * MICROS + due.getNano() / 1000 + "_" + id;
+        }
+
+        private static Instant micros(long micros) {
+            return Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1000);
         }
 
         static @Nullable After of(@Nullable String code) {
             try {
                 String[] parts = code == null ? new String[0] : code.split("_", 2);
                 return parts.length == 2
-                        ? new After(Instant.ofEpochMilli(Long.parseLong(parts[0])), UUID.fromString(parts[1]))
+                        ? new After(micros(Long.parseLong(parts[0])), UUID.fromString(parts[1]))
                         : null;
             } catch (IllegalArgumentException e) {
                 return null;
@@ -165,9 +172,10 @@ record QueueFilter(
         }
         return parts.isEmpty()
                 ? ""
-                : "?" + parts.entrySet().stream()
-                        .map(part -> part.getKey() + "=" + part.getValue())
-                        .collect(Collectors.joining("&"));
+                : "?"
+                        + parts.entrySet().stream()
+                                .map(part -> part.getKey() + "=" + part.getValue())
+                                .collect(Collectors.joining("&"));
     }
 
     private Map<String, String> parts() {

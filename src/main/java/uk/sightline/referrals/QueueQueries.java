@@ -100,7 +100,9 @@ class QueueQueries {
                 .param("teams", teams(filter))
                 .param("strand", filter.strand())
                 .param("level", filter.level())
-                .param("channel", filter.channel() == null ? null : filter.channel().code())
+                .param(
+                        "channel",
+                        filter.channel() == null ? null : filter.channel().code())
                 .param("ageUnknown", age == AgeBand.UNKNOWN)
                 .param("bornAfter", age == null ? null : age.bornAfter(today))
                 .param("bornBy", age == null ? null : age.bornBy(today))

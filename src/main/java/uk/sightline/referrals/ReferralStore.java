@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,11 +24,11 @@ class ReferralStore {
     private static final String ADD = """
             insert into referrals.referral
               (id, reference, channel, edition, form, about, strands, their_level, danger, youngest_born, referrer_id,
-               referrer_name, referrer_agency, referrer_email, out_of_hours, state, team_id, clock, due_at, received_at,
+               referrer_places, referrer_name, referrer_agency, referrer_email, out_of_hours, state, team_id, clock, due_at, received_at,
                acknowledged_at, created_by, created_at)
             values
               (:id, :reference, :channel, :edition, :form::jsonb, :about, :strands, :level, :danger, :born, :referrer,
-               :name, :agency, :email, :outOfHours, 'acknowledged', :team, :clock, :due, :at, :at, :by, :at)
+               :places, :name, :agency, :email, :outOfHours, 'acknowledged', :team, :clock, :due, :at, :at, :by, :at)
             """;
 
     private static final String ADD_SUBJECT = """
@@ -49,6 +50,9 @@ class ReferralStore {
     private static final String RECEIPT = """
             select referral_id, reference, received_at, due_at, team_id from referrals.receipt where form_key = :key
             """;
+
+    /** As JSON writes the one character that PostgreSQL cannot keep. */
+    private static final String NUL = "\\u0000";
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -114,14 +118,15 @@ class ReferralStore {
                 .param("reference", received.reference())
                 .param("channel", received.channel().code())
                 .param("edition", form.edition())
-                .param("form", json.writeValueAsString(form))
+                .param("form", json.writeValueAsString(form).replace(NUL, ""))
                 .param("about", form.opening().about())
                 .param("strands", form.concern().strands().toArray(String[]::new))
                 .param("level", form.need().level())
                 .param("danger", form.opening().danger() != null)
                 .param("born", received.age().youngestBorn())
                 .param("referrer", received.referrer())
-                .param("name", referrer.name())
+                .param("places", received.places().toArray(UUID[]::new))
+                .param("name", tidy(referrer.name()))
                 .param("agency", referrer.agency())
                 .param("email", referrer.email())
                 .param("outOfHours", received.outOfHours())
@@ -138,12 +143,16 @@ class ReferralStore {
                 .param("id", subject.id())
                 .param("referral", received.id())
                 .param("no", no)
-                .param("name", subject.name())
+                .param("name", tidy(subject.name()))
                 .param("born", subject.born())
                 .param("age", subject.ageEstimate())
                 .param("by", Actor.current().id())
                 .param("at", utc(received.at()))
                 .update();
+    }
+
+    private static @Nullable String tidy(@Nullable String text) {
+        return text == null ? null : text.replace("\0", "");
     }
 
     static OffsetDateTime utc(Instant instant) {

@@ -116,6 +116,7 @@ public class Referrals {
                 form,
                 channel,
                 channel == Channel.PORTAL ? Actor.current().id() : null,
+                channel == Channel.PORTAL ? places() : List.of(),
                 colleagues.team(team).id(),
                 clock,
                 due.of(clock, at),
@@ -142,14 +143,18 @@ public class Referrals {
         UUID referrer = received.referrer();
         if (referrer != null) {
             records.relate(referrer, received.id(), "referrer", only, "You made this referral.", null);
-            places().forEach(place -> records.relate(
-                    place.id(), received.id(), "referrer", only, "Somebody at " + place.label() + " made it.", null));
+            received.places().forEach(place -> records.relate(
+                    place, received.id(), "referrer", only, "Somebody at your place made this referral.", null));
+        } else if (received.channel() == Channel.PHONE) {
+            UUID taker = Actor.current().id();
+            records.relate(taker, received.id(), "taker", only, "You took this referral by telephone.", null);
         }
     }
 
-    private List<Colleagues.Team> places() {
+    private List<UUID> places() {
         return colleagues.myTeams().stream()
                 .filter(team -> team.kind().equals("place"))
+                .map(Colleagues.Team::id)
                 .toList();
     }
 
@@ -157,6 +162,7 @@ public class Referrals {
      * A referral at the moment it arrives.
      *
      * @param referrer the account that sent it
+     * @param places schools or homes whose people share it
      * @param clock the rule by which the referrer is to be told
      */
     record Received(
@@ -165,6 +171,7 @@ public class Referrals {
             ReferralForm form,
             Channel channel,
             @Nullable UUID referrer,
+            List<UUID> places,
             UUID team,
             String clock,
             Instant due,

@@ -184,5 +184,11 @@ class RoutedWork {
     }
 
     private record Item(
-            UUID referral, ReferralState referralState, String route, UUID team, String clock, String state, int version) {}
+            UUID referral,
+            ReferralState referralState,
+            String route,
+            UUID team,
+            String clock,
+            String state,
+            int version) {}
 }

@@ -39,6 +39,7 @@ class Work {
     private static final String DECIDE = """
             update referrals.referral
             set state = 'decided', outcome = :outcome, our_level = :level, decided_at = :at, answered_at = null,
+                due_at = coalesce(:due::timestamptz, due_at),
                 closed_at = null, version = version + 1
             where id = :id
             """;
@@ -100,11 +101,13 @@ class Work {
                 .update();
     }
 
-    void decide(ReferralRow row, String outcome, int level) {
+    /** @param due when the referrer is to be told of a revised decision; null: as it was */
+    void decide(ReferralRow row, String outcome, int level, @Nullable Instant due) {
         sql.sql(DECIDE)
                 .param("id", row.id())
                 .param("outcome", outcome)
                 .param("level", level)
+                .param("due", due == null ? null : utc(due))
                 .param("at", utc(now()))
                 .update();
     }

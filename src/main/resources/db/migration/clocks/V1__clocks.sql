@@ -14,6 +14,7 @@ create table clocks.clock (
   team_id       uuid        not null references access.team (id),
   owner_id      uuid        references access.account (id),
   accepted_at   timestamptz,               -- the owner has said yes; null: new to them
+  declined_at   timestamptz,               -- the owner has said why not; it stays theirs until somebody assigns it anew
   started_at    timestamptz not null,
   due_at        timestamptz not null,
   paused_at     timestamptz,
@@ -84,7 +85,7 @@ create table clocks.notice (
   subject_id uuid        not null,
   team_id    uuid        not null,
   account_id uuid        references access.account (id),
-  rung       int         not null,
+  rung       int         not null,          -- of the ladder; -1: the owner says they cannot take it
   role       text        not null,          -- a code of escalation-role: in what role they are told
   at         timestamptz not null,
   seen_at    timestamptz,
@@ -105,8 +106,8 @@ grant select, insert on clocks.pause, clocks.clock_event to sightline_app;
 
 -- Published: what runs now.
 create view clocks.running with (security_invoker = true) as
-select id, rule, subject_id, kind, reference, team_id, owner_id, accepted_at, started_at, due_at, paused_at, breached_at,
-       breach_reason, rung, version
+select id, rule, subject_id, kind, reference, team_id, owner_id, accepted_at, declined_at, started_at, due_at, paused_at,
+       breached_at, breach_reason, rung, version
 from clocks.clock
 where stopped_at is null;
 
@@ -136,7 +137,7 @@ begin
   end if;
   with returned as (
     update clocks.clock
-    set owner_id = null, accepted_at = null, version = version + 1
+    set owner_id = null, accepted_at = null, declined_at = null, version = version + 1
     where owner_id = p_account and stopped_at is null
     returning id, subject_id, team_id
   )

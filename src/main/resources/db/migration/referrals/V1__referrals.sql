@@ -16,6 +16,7 @@ create table referrals.referral (
   danger          boolean     not null,     -- somebody was in immediate danger when it was sent
   youngest_born   date,                     -- of the subjects, estimated where only an age was given
   referrer_id     uuid,                     -- the account that sent it; null for the public and for callers
+  referrer_places uuid[]      not null,     -- places whose people share what was referred there
   referrer_name   text,
   referrer_agency text,
   referrer_email  text,
@@ -45,6 +46,7 @@ create table referrals.referral (
 create index referral_open on referrals.referral (due_at, id) where state in ('acknowledged', 'triaged', 'decided');
 create index referral_team on referrals.referral (team_id, due_at, id);
 create index referral_owner on referrals.referral (owner_id) where owner_id is not null;
+create index referral_places on referrals.referral using gin (referrer_places);
 create index referral_referrer on referrals.referral (referrer_id, received_at desc) where referrer_id is not null;
 
 -- Sent twice is received once: the receipt is found again by the id of the form's first subject, by whoever sent it.
@@ -235,3 +237,29 @@ select t.id, t.referral_id, r.reference, t.route, t.team_id, t.owner_id, t.clock
 from referrals.routing t join referrals.referral r on r.id = t.referral_id;
 
 grant select on referrals.item, referrals.routed to sightline_app;
+
+-- What a leaver had in hand goes back to the team's list. Whoever ends an account need not see the records it worked on,
+-- so this asks no row policy; it does nothing to an account that is still live.
+create function referrals.hand_back(p_account uuid) returns int
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  handed int;
+begin
+  if not exists (select from access.account a where a.id = p_account and a.state = 'ended') then
+    return 0;
+  end if;
+  update referrals.routing
+  set state = 'waiting', owner_id = null, taken_by = null, taken_at = null, version = version + 1
+  where owner_id = p_account and state = 'taken';
+  with returned as (
+    update referrals.referral set owner_id = null, version = version + 1
+    where owner_id = p_account and state in ('acknowledged', 'triaged', 'decided')
+    returning id, team_id
+  )
+  insert into referrals.custody (id, referral_id, team_id, how, why, created_by, created_at)
+  select gen_random_uuid(), id, team_id, 'returned', 'The owner left.', platform.me(), platform.at() from returned;
+  get diagnostics handed = row_count;
+  return handed;
+end $$;
+revoke execute on function referrals.hand_back(uuid) from public;
+grant execute on function referrals.hand_back(uuid) to sightline_app;

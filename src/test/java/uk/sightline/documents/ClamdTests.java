@@ -1,7 +1,6 @@
 package uk.sightline.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -89,15 +88,8 @@ class ClamdTests {
         assertThat(scanner(Duration.ofSeconds(2)).scan(FILE)).isInstanceOf(Unavailable.class);
     }
 
-    @Test
-    void anAddressIsHostAndPort() {
-        assertThatThrownBy(() -> Clamd.at("scanner", Duration.ofSeconds(1))).hasMessageContaining("host:port");
-        assertThatThrownBy(() -> Clamd.at("scanner:99999", Duration.ofSeconds(1)))
-                .hasMessageContaining("host:port");
-    }
-
     private Clamd scanner(Duration limit) {
-        return Clamd.at(server.getInetAddress().getHostAddress() + ":" + server.getLocalPort(), limit);
+        return new Clamd(server.getInetAddress().getHostAddress(), server.getLocalPort(), limit);
     }
 
     private void answering(String answer) {

@@ -1,0 +1,92 @@
+package uk.sightline.marf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import uk.sightline.govuk.FieldErrors;
+import uk.sightline.govuk.SummaryRow;
+import uk.sightline.referrals.ReferralForm.Attachment;
+
+/** Every answer, page by page, with what is missing. */
+record CheckPage(
+        Filling filling,
+        List<Part> parts,
+        List<Attachment> files,
+        List<Whole.Missing> missing,
+        List<SectionPage.Prompts> wording,
+        SectionPage declaration) {
+
+    /** One page's answers; {@code change} is its address. */
+    record Part(Section section, String title, String change, List<SummaryRow> rows) {
+        /** Without the links. */
+        List<SummaryRow> plain() {
+            return rows.stream()
+                    .map(row -> new SummaryRow(row.key(), row.value(), null, row.classes()))
+                    .toList();
+        }
+    }
+
+    static CheckPage of(Filling filling, List<Attachment> files, Answers declaration, FieldErrors errors) {
+        List<Part> parts = new ArrayList<>();
+        List<SectionPage.Prompts> wording = new ArrayList<>();
+        Sections.asked(filling).forEach(section -> {
+            for (String key : Sections.keys(section, filling)) {
+                parts.add(part(filling, section, key));
+                List<Wording> found = Wording.in(section, filling.draft().answers(key), filling);
+                if (!found.isEmpty()) {
+                    wording.add(new SectionPage.Prompts(section.title(), key, found));
+                }
+            }
+        });
+        return new CheckPage(
+                filling,
+                parts,
+                files,
+                Whole.missing(filling),
+                wording,
+                SectionPage.blank(Sections.DECLARATION, filling, declaration, errors));
+    }
+
+    private static Part part(Filling filling, Section section, String key) {
+        Answers answers = filling.draft().answers(key);
+        String change = "/marf/" + filling.draft().id() + "/" + key;
+        String name = section.repeated() ? answers.text("name") : "";
+        return new Part(
+                section,
+                name.isEmpty() ? section.title() : section.title() + ": " + name,
+                change,
+                rows(filling, section, answers, change).toList());
+    }
+
+    private static Stream<SummaryRow> rows(Filling filling, Section section, Answers answers, String change) {
+        return section.fields(filling).stream()
+                .filter(field -> !field.words(answers, filling.pack()).isEmpty())
+                .map(field -> row(field, field.words(answers, filling.pack())).change(change + "#" + anchor(field)));
+    }
+
+    private static SummaryRow row(Field field, String words) {
+        return SummaryRow.html(field.label(), output -> {
+            for (String line : words.split("\n")) {
+                output.writeUserContent(line);
+                output.writeContent("<br>");
+            }
+        });
+    }
+
+    private static String anchor(Field field) {
+        return field.kind() == Field.Kind.DATE ? field.name() + "-day" : field.name();
+    }
+
+    /** A copy for one's own file: without the people and places of concern, which are for the police and the hub. */
+    List<Part> copied() {
+        return parts.stream().filter(part -> part.section() != Sections.CONCERNS).toList();
+    }
+
+    String home() {
+        return "/marf/" + filling.draft().id();
+    }
+
+    ConsentRule consent() {
+        return ConsentRule.of(filling.draft());
+    }
+}

@@ -1,0 +1,72 @@
+package uk.sightline.marf;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.reference.PracticePack;
+
+/**
+ * One question of a page: the name it is posted by, what it is called when the answers are read through, and the code
+ * list its answer comes from, if it is chosen.
+ */
+record Field(String name, String label, Kind kind, @Nullable String codes) {
+
+    enum Kind {
+        TEXT,
+        CHOICE,
+        DATE,
+        YES_NO,
+        TICK
+    }
+
+    static Field text(String name, String label) {
+        return new Field(name, label, Kind.TEXT, null);
+    }
+
+    static Field choice(String name, String label, String codes) {
+        return new Field(name, label, Kind.CHOICE, codes);
+    }
+
+    static Field date(String name, String label) {
+        return new Field(name, label, Kind.DATE, null);
+    }
+
+    static Field yesNo(String name, String label) {
+        return new Field(name, label, Kind.YES_NO, null);
+    }
+
+    static Field tick(String name, String label) {
+        return new Field(name, label, Kind.TICK, null);
+    }
+
+    /** The names that a browser posts for it. */
+    Stream<String> posted() {
+        return kind == Kind.DATE ? Stream.of(name + ".day", name + ".month", name + ".year") : Stream.of(name);
+    }
+
+    /** What has been answered, in words; empty when nothing has. */
+    String words(Answers answers, PracticePack pack) {
+        return switch (kind) {
+            case TEXT -> answers.text(name);
+            case DATE ->
+                posted().map(answers::text).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+            case YES_NO -> answers.says(name, "yes") ? "Yes" : answers.says(name, "no") ? "No" : "";
+            case TICK -> answers.has(name) ? "Yes" : "";
+            case CHOICE ->
+                answers.all(name).stream().map(code -> label(code, pack)).collect(Collectors.joining(", "));
+        };
+    }
+
+    private String label(String code, PracticePack pack) {
+        return pack.codeSets().stream()
+                .filter(set -> set.key().equals(codes))
+                .findFirst()
+                .map(set -> set.label(code))
+                .orElse(code);
+    }
+
+    static List<String> names(List<Field> fields) {
+        return fields.stream().flatMap(Field::posted).toList();
+    }
+}

@@ -1,0 +1,128 @@
+package uk.sightline.marf;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.govuk.TaskItem;
+import uk.sightline.govuk.TaskStatus;
+import uk.sightline.marf.SectionPage.Prompts;
+import uk.sightline.platform.London;
+
+/**
+ * The task list of a draft.
+ *
+ * @param carryOn the page to go on with
+ */
+record TaskPage(Filling filling, List<Group> groups, @Nullable String carryOn, Prompts wording) {
+
+    /** Tasks that belong together. */
+    record Group(String title, List<TaskItem> tasks) {}
+
+    private static final TaskStatus NOT_STARTED = TaskStatus.tag("Not started", "govuk-tag--grey");
+    private static final TaskStatus OPTIONAL = TaskStatus.tag("If you know", "govuk-tag--grey");
+
+    static TaskPage of(Filling filling, int files, Prompts wording) {
+        return new TaskPage(
+                filling,
+                List.of(
+                        group("First", filling, Sections.OPENING, Sections.DANGER, Sections.CALL),
+                        group("Who", filling, Sections.REFERRER, Sections.PEOPLE, Sections.FAMILY),
+                        worry(filling, files),
+                        group("Level and consent", filling, Sections.LEVEL, Sections.CONSENT),
+                        last(filling)),
+                carryOn(filling),
+                wording);
+    }
+
+    private static Group worry(Filling filling, int files) {
+        List<TaskItem> tasks = new ArrayList<>(group(
+                        "",
+                        filling,
+                        Sections.HAPPENED,
+                        Sections.WORRY,
+                        Sections.EXPLOITATION,
+                        Sections.SIGNS,
+                        Sections.CSA_REPORT,
+                        Sections.CONCERNS)
+                .tasks());
+        tasks.add(TaskItem.of(
+                "Files", home(filling) + "/files", files == 0 ? OPTIONAL : TaskStatus.completed()));
+        return new Group("The worry", tasks);
+    }
+
+    private static Group last(Filling filling) {
+        boolean whole = Whole.missing(filling).isEmpty();
+        return new Group(
+                "Send",
+                List.of(TaskItem.of(
+                        Sections.DECLARATION.title(),
+                        home(filling) + "/check",
+                        whole ? TaskStatus.tag("Ready", "govuk-tag--green") : NOT_STARTED)));
+    }
+
+    private static Group group(String title, Filling filling, Section... sections) {
+        return new Group(
+                title,
+                List.of(sections).stream()
+                        .filter(section -> section.asked(filling))
+                        .map(section -> task(section, filling))
+                        .toList());
+    }
+
+    private static TaskItem task(Section section, Filling filling) {
+        List<String> keys = Sections.keys(section, filling);
+        boolean alone = section == Sections.PEOPLE
+                && keys.size() == 1
+                && filling.draft().answers(keys.getFirst()).given("name").isEmpty();
+        return TaskItem.of(
+                section.title(),
+                home(filling) + "/" + (alone ? keys.getFirst() : section.key()),
+                status(section, keys, filling));
+    }
+
+    private static TaskStatus status(Section section, List<String> keys, Filling filling) {
+        boolean waiting = section == Sections.CONSENT && ConsentRule.of(filling.draft()) == ConsentRule.WAITING;
+        if (waiting) {
+            return TaskStatus.tag("Waiting for consent", "govuk-tag--yellow");
+        }
+        boolean begun = keys.stream().anyMatch(key -> filling.draft().sheet(key).version() > 0);
+        boolean done = !keys.isEmpty()
+                && keys.stream().allMatch(key -> filling.draft().sheet(key).done()
+                        && Sections.errors(section, key, filling).isEmpty());
+        if (done) {
+            return TaskStatus.completed();
+        }
+        return begun ? TaskStatus.incomplete() : section.optional() ? OPTIONAL : NOT_STARTED;
+    }
+
+    private static @Nullable String carryOn(Filling filling) {
+        return Optional.ofNullable(filling.draft().place())
+                .filter(place -> !filling.draft().sheet(place).done()
+                        && filling.draft().sheets().containsKey(place))
+                .or(() -> Sections.next("", filling))
+                .map(key -> home(filling) + "/" + key)
+                .orElse(home(filling) + "/check");
+    }
+
+    private static String home(Filling filling) {
+        return "/marf/" + filling.draft().id();
+    }
+
+    String home() {
+        return home(filling);
+    }
+
+    Draft draft() {
+        return filling.draft();
+    }
+
+    @Nullable String worker() {
+        return OpeningSection.worker(draft());
+    }
+
+    @Nullable String goes() {
+        var goes = draft().purgeAt();
+        return goes == null ? null : London.day(London.date(goes));
+    }
+}

@@ -1,0 +1,89 @@
+package uk.sightline.worklist;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.platform.London;
+
+/**
+ * Home of a signed-in person (UX 1).
+ *
+ * @param rows what is theirs, by when it is due
+ * @param total how many there are; more than the rows only beyond the longest list
+ * @param looked the records they opened last
+ */
+record WorkPage(List<Row> rows, long total, List<TeamCount> teams, List<Told> told, List<Looked> looked, Instant at) {
+
+    /** A team's list in numbers. */
+    record TeamCount(UUID id, String label, long total, long unassigned, long overdue) {
+        String href() {
+            return "/work/team/" + id;
+        }
+    }
+
+    /** A notice. */
+    record Told(UUID record, String kind, String reference, String sentence, Instant at) {
+        String href() {
+            return Destination.link(kind, record);
+        }
+
+        String when() {
+            return London.weekdayAndTime(at);
+        }
+    }
+
+    /** A record opened before. */
+    record Looked(UUID record, String kind, @Nullable String name, Instant at) {
+        String href() {
+            return Destination.link(kind, record);
+        }
+
+        String label() {
+            if (name != null) {
+                return name;
+            }
+            return kind.equals("identity") ? "A person" : "A referral";
+        }
+
+        String when() {
+            return London.weekdayAndTime(at);
+        }
+    }
+
+    /** The groups that have rows, in order; one with nothing due now is said in words. */
+    Map<DueGroup, List<Row>> groups() {
+        Map<DueGroup, List<Row>> groups = new LinkedHashMap<>();
+        for (var group : DueGroup.values()) {
+            var rowsOfGroup = rows.stream().filter(row -> row.group() == group).toList();
+            if (!rowsOfGroup.isEmpty()) {
+                groups.put(group, rowsOfGroup);
+            }
+        }
+        return groups;
+    }
+
+    /** One row for each record that was given to the reader and that they have not answered for. */
+    Collection<Row> fresh() {
+        return rows.stream()
+                .filter(row -> row.item().answer() != Item.Answer.ACCEPTED)
+                .collect(Collectors.toMap(
+                        row -> row.item().subject(), row -> row, (first, second) -> first, LinkedHashMap::new))
+                .values();
+    }
+
+    String time() {
+        return London.clock(at);
+    }
+
+    /** Changes when anything on the list does. */
+    String mark() {
+        var all = rows.stream().map(Row::mark).collect(Collectors.joining()) + total + teams + told;
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+}

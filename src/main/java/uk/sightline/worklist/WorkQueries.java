@@ -1,0 +1,213 @@
+package uk.sightline.worklist;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Colleagues;
+import uk.sightline.access.Colleagues.Team;
+import uk.sightline.audit.Audit;
+import uk.sightline.audit.Audit.Act;
+import uk.sightline.clocks.Measures;
+import uk.sightline.platform.Actor;
+import uk.sightline.platform.London;
+import uk.sightline.reference.PracticePack;
+
+/** My work, in three statements: what is mine, the teams I am in, and what stands beside the list. */
+@Repository
+@Transactional
+class WorkQueries {
+
+    /** What is mine and runs, and what was late and still wants a reason. */
+    private static final String MINE = """
+            select m.id, m.rule, m.subject_id, m.kind, m.reference, m.team_id, m.owner_id, m.accepted_at, m.declined_at,
+                   m.started_at, m.due_at, m.paused_at, m.stopped_at, m.explained, count(*) over () as total
+            from (
+              select r.id, r.rule, r.subject_id, r.kind, r.reference, r.team_id, r.owner_id, r.accepted_at, r.declined_at,
+                     r.started_at, r.due_at, r.paused_at, null::timestamptz as stopped_at,
+                     r.breach_reason is not null as explained
+              from clocks.running r where r.owner_id = :me
+              union all
+              select u.id, u.rule, u.subject_id, u.kind, u.reference, u.team_id, u.owner_id, u.stopped_at, null,
+                     u.started_at, u.due_at, null, u.stopped_at, false
+              from clocks.unexplained u where u.owner_id = :me) m
+            order by m.due_at, m.id
+            limit :limit
+            """;
+
+    /** The counts of my teams' lists, what I was told, and what I opened last: three short lists in one statement. */
+    private static final String BESIDE = """
+            select 'team' as what, r.team_id as id, null as kind, null as reference, null as rule, null as role,
+                   null::timestamptz as at, 0 as rung, count(*) as total,
+                   count(*) filter (where r.owner_id is null) as unassigned,
+                   count(*) filter (where r.paused_at is null and r.due_at <= :now) as overdue
+            from clocks.running r
+            where r.team_id = any ((select access.my_holders())::uuid[])
+            group by r.team_id
+            union all
+            (select 'told', t.subject_id, t.kind, t.reference, t.rule, t.role, t.at, t.rung, 0, 0, 0
+             from clocks.told t
+             where t.stopped_at is null
+               and (t.account_id = :me and t.seen_at is null
+                    or t.account_id is null and t.at >= :today and t.team_id = any ((select access.my_holders())::uuid[]))
+             order by t.at desc, t.id limit 20)
+            union all
+            (select 'looked', l.record, l.kind, null, null, null, l.at, 0, 0, 0, 0
+             from (select a.record, a.kind, max(a.at) as at
+                   from audit.act a
+                   where a.actor = :me and a.action = 'view' and a.kind in ('identity', 'referral') and a.at >= :month
+                   group by a.record, a.kind) l
+             order by l.at desc limit 10)
+            """;
+
+    private static final int LIMIT = 200;
+    private static final java.time.Duration MONTH = java.time.Duration.ofDays(30);
+
+    private final JdbcClient sql;
+    private final Colleagues colleagues;
+    private final Measures measures;
+    private final PracticePack pack;
+    private final Audit audit;
+    private final InstantSource time;
+
+    WorkQueries(
+            JdbcClient sql,
+            Colleagues colleagues,
+            Measures measures,
+            PracticePack pack,
+            Audit audit,
+            InstantSource time) {
+        this.sql = sql;
+        this.colleagues = colleagues;
+        this.measures = measures;
+        this.pack = pack;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** The page, opened by the actor: recorded. */
+    WorkPage opened() {
+        audit.record(Act.of("list", "work"));
+        return page();
+    }
+
+    /** For the Excel sheet of the list: recorded. */
+    List<Row> exported() {
+        audit.record(Act.of("export", "work"));
+        return mine(time.instant(), Integer.MAX_VALUE).rows();
+    }
+
+    /** The same page looked at again by the browser itself. */
+    WorkPage page() {
+        var now = time.instant();
+        var mine = mine(now, LIMIT);
+        var beside = beside(now);
+        return new WorkPage(
+                mine.rows(),
+                mine.total(),
+                teams(beside),
+                listed(beside, "told", this::told),
+                listed(beside, "looked", this::looked),
+                now);
+    }
+
+    private Mine mine(Instant now, int limit) {
+        List<Long> totals = new ArrayList<>();
+        var rows = sql.sql(MINE)
+                .param("me", Actor.current().id())
+                .param("limit", limit)
+                .query((row, n) -> {
+                    totals.add(row.getLong("total"));
+                    return Row.of(
+                            Items.of(row, n), measures, now, Actor.current().name());
+                })
+                .list();
+        return new Mine(rows, totals.isEmpty() ? 0 : totals.getFirst());
+    }
+
+    private record Mine(List<Row> rows, long total) {}
+
+    private List<Beside> beside(Instant now) {
+        return sql.sql(BESIDE)
+                .param("me", Actor.current().id())
+                .param("now", Items.utc(now))
+                .param("today", Items.utc(London.instant(London.date(now).atStartOfDay())))
+                .param("month", Items.utc(now.minus(MONTH)))
+                .query(WorkQueries::beside)
+                .list();
+    }
+
+    private static Beside beside(ResultSet row, int n) throws SQLException {
+        return new Beside(
+                row.getString("what"),
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                row.getString("reference"),
+                row.getString("rule"),
+                row.getString("role"),
+                Items.maybe(row, "at"),
+                row.getInt("rung"),
+                row.getLong("total"),
+                row.getLong("unassigned"),
+                row.getLong("overdue"));
+    }
+
+    private List<WorkPage.TeamCount> teams(List<Beside> beside) {
+        Map<UUID, Beside> counts = beside.stream()
+                .filter(each -> each.what().equals("team"))
+                .collect(Collectors.toMap(Beside::id, Function.identity()));
+        return colleagues.myTeams().stream()
+                .map(team -> count(team, counts.get(team.id())))
+                .toList();
+    }
+
+    private static WorkPage.TeamCount count(Team team, @Nullable Beside counts) {
+        return counts == null
+                ? new WorkPage.TeamCount(team.id(), team.label(), 0, 0, 0)
+                : new WorkPage.TeamCount(
+                        team.id(), team.label(), counts.total(), counts.unassigned(), counts.overdue());
+    }
+
+    private WorkPage.Told told(Beside row) {
+        var at = java.util.Objects.requireNonNull(row.at());
+        return new WorkPage.Told(
+                row.id(),
+                String.valueOf(row.kind()),
+                String.valueOf(row.reference()),
+                Sentence.of(pack, String.valueOf(row.rule()), String.valueOf(row.role()), row.rung(), at),
+                at);
+    }
+
+    private WorkPage.Looked looked(Beside row) {
+        return new WorkPage.Looked(
+                row.id(), String.valueOf(row.kind()), row.reference(), java.util.Objects.requireNonNull(row.at()));
+    }
+
+    private static <T> List<T> listed(List<Beside> rows, String what, Function<Beside, T> as) {
+        return rows.stream().filter(row -> row.what().equals(what)).map(as).toList();
+    }
+
+    /** A row of one of the three lists beside the work. */
+    private record Beside(
+            String what,
+            UUID id,
+            @Nullable String kind,
+            @Nullable String reference,
+            @Nullable String rule,
+            @Nullable String role,
+            @Nullable Instant at,
+            int rung,
+            long total,
+            long unassigned,
+            long overdue) {}
+}
