@@ -35,8 +35,7 @@ public class BulkAccounts {
      * @param post key of a post of the pack
      * @param team key of a team of the pack, or {@code school:} and a URN
      */
-    public record Worker(
-            UUID id, String name, String email, String phone, String post, String team, Instant from) {}
+    public record Worker(UUID id, String name, String email, String phone, String post, String team, Instant from) {}
 
     /**
      * Adds live accounts, each holding one post.

@@ -35,8 +35,7 @@ public class BulkRecords {
     /** Puts records under the policy. */
     public void keep(Collection<RecordFacts> records) {
         BulkRows rows = BulkRows.through("record", FACTS, KEEP);
-        records.forEach(
-                each -> rows.add(each.id(), each.kind(), each.childUntil(), each.adultFrom(), each.people()));
+        records.forEach(each -> rows.add(each.id(), each.kind(), each.childUntil(), each.adultFrom(), each.people()));
         rows.write(sql);
     }
 

@@ -36,13 +36,19 @@ final class Acts {
         PastReferral.Claim claim = past.claim();
         if (claim != null) {
             add(claim.owner(), claim.at(), Act.on("view", REFERRAL, id));
-            add(claim.owner(), claim.at(), Act.on("assign", REFERRAL, id).detail("claimed").because("claimed"));
+            add(
+                    claim.owner(),
+                    claim.at(),
+                    Act.on("assign", REFERRAL, id).detail("claimed").because("claimed"));
         }
         past.people().forEach(this::add);
         PastReferral.Decided decided = past.decision();
         if (decided != null) {
             String detail = decided.outcome() + " level " + decided.level();
-            add(decided.by(), decided.at(), Act.on("decide", REFERRAL, id).detail(detail).because(decided.reason()));
+            add(
+                    decided.by(),
+                    decided.at(),
+                    Act.on("decide", REFERRAL, id).detail(detail).because(decided.reason()));
         }
         PastReferral.Told answer = past.answer();
         if (answer != null && answer.sent()) {

@@ -61,7 +61,8 @@ record ClosedPeople(List<Closed> closed, List<Excluded> excluded) {
         Dice dice = Dice.of(town.plan().seed(), "closed", 0);
         Set<UUID> chosen = new LinkedHashSet<>();
         while (chosen.size() < count) {
-            UUID person = town.plan().person(dice.below((int) Math.min(town.population().size(), Integer.MAX_VALUE)));
+            UUID person = town.plan()
+                    .person(dice.below((int) Math.min(town.population().size(), Integer.MAX_VALUE)));
             if (!busy.contains(person)) {
                 chosen.add(person);
             }

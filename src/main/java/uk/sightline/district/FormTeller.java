@@ -64,7 +64,8 @@ record FormTeller(Town town, long number, Cast cast, Reporter reporter, Instant 
                 : null;
         Phoned phoned = reporter.channel() == Channel.PHONE && reporter.worker() != null
                 ? new Phoned(
-                        received.minus(Duration.ofMinutes(15)), reporter.worker().name())
+                        received.minus(Duration.ofMinutes(15)),
+                        reporter.worker().name())
                 : null;
         return new Opening(cast.about(), rung, null, phoned, null);
     }

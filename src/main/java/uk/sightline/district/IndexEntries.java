@@ -52,8 +52,7 @@ final class IndexEntries {
         return new Entry(
                 plan.person(person.index()),
                 References.of("P", plan.seed(), person.index()),
-                new NewPerson(
-                        person.recordedBirth(), null, background(person), null, known, dice.pick(SOURCES)),
+                new NewPerson(person.recordedBirth(), null, background(person), null, known, dice.pick(SOURCES)),
                 made(person, dice));
     }
 
@@ -77,8 +76,7 @@ final class IndexEntries {
 
     /** The record is younger than the person and older than the last week. */
     private Instant made(InventedPerson person, Dice dice) {
-        long lived = Duration.between(
-                        person.born().atStartOfDay(London.ZONE).toInstant(), plan.at())
+        long lived = Duration.between(person.born().atStartOfDay(London.ZONE).toInstant(), plan.at())
                 .toDays();
         int days = dice.between(8, (int) Math.max(9, Math.min(lived, OLDEST_RECORD_DAYS)));
         return plan.at().minus(Duration.ofDays(days)).minusSeconds(dice.below(28_800));

@@ -143,8 +143,10 @@ final class Loading {
             List<Past> own = acts.getOrDefault(worker.id(), List.of());
             if (!own.isEmpty()) {
                 Actor actor = new Actor(worker.id(), Actor.Kind.PERSON, worker.name(), null);
-                once(actor, "acts-" + first + "-" + worker.id(), () -> doors.entries()
-                        .add(own));
+                once(
+                        actor,
+                        "acts-" + first + "-" + worker.id(),
+                        () -> doors.entries().add(own));
             }
         }
     }
@@ -171,7 +173,8 @@ final class Loading {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The loading was interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The district could not be loaded: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException(
+                    "The district could not be loaded: " + e.getCause().getMessage(), e);
         }
     }
 }

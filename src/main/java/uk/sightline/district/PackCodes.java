@@ -24,10 +24,12 @@ record PackCodes(PracticePack pack, Plan plan) {
 
     /** The school that somebody of this age goes to, always the same for the same number. */
     String school(int age, long number) {
-        List<School> fitting =
-                pack.schools().stream().filter(school -> fits(school.phase(), age)).toList();
+        List<School> fitting = pack.schools().stream()
+                .filter(school -> fits(school.phase(), age))
+                .toList();
         List<School> choice = fitting.isEmpty() ? pack.schools() : fitting;
-        return choice.get((int) Math.floorMod(number * 31, (long) choice.size())).urn();
+        return choice.get((int) Math.floorMod(number * 31, (long) choice.size()))
+                .urn();
     }
 
     private static boolean fits(String phase, int age) {

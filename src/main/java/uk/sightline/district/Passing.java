@@ -34,7 +34,12 @@ final class Passing {
     }
 
     private @Nullable Routed routed(Town town, Verdict verdict, Dice dice) {
-        Code code = town.codes().pack().codes("referral-decision").current(town.plan().on()).stream()
+        Code code = town
+                .codes()
+                .pack()
+                .codes("referral-decision")
+                .current(town.plan().on())
+                .stream()
                 .filter(each -> each.code().equals(verdict.outcome()))
                 .findFirst()
                 .orElseThrow();
@@ -67,7 +72,8 @@ final class Passing {
                 over && route.equals("dram") ? dice.pick(MEETING) : null,
                 over ? "Done and recorded; the family was seen or told." : null,
                 over && late
-                        ? new Late("waiting-for-family", "The family could not be reached at first.", worker.id(), ended)
+                        ? new Late(
+                                "waiting-for-family", "The family could not be reached at first.", worker.id(), ended)
                         : null);
     }
 }

@@ -47,13 +47,12 @@ record PersonFacts(PackCodes codes, LocalDate today) {
 
     private static void addNames(InventedPerson person, List<Fact> facts) {
         for (InventedPerson.Name name : person.names()) {
-            String kind =
-                    switch (name.kind()) {
-                        case LEGAL -> "legal";
-                        case KNOWN_AS -> "known-as";
-                        case ALIAS -> "alias";
-                        case OTHER_SCRIPT -> "script";
-                    };
+            String kind = switch (name.kind()) {
+                case LEGAL -> "legal";
+                case KNOWN_AS -> "known-as";
+                case ALIAS -> "alias";
+                case OTHER_SCRIPT -> "script";
+            };
             facts.add(PersonName.of(kind, name.given(), name.surname()));
         }
     }

@@ -14,8 +14,7 @@ import uk.sightline.referrals.ReferralForm.Referrer;
  *
  * @param worker who sent it or took it down; null for a worry from the public
  */
-record Reporter(
-        Channel channel, @Nullable Worker worker, Referrer form) {
+record Reporter(Channel channel, @Nullable Worker worker, Referrer form) {
 
     private static final UUID PUBLIC = UUID.fromString("00000000-0000-4000-8000-000000000009");
 

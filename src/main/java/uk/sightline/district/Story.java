@@ -94,7 +94,8 @@ final class Story {
     private PastReferral decided(boolean late, Instant claimed, Instant identified, Instant decided) {
         Verdict verdict = Verdict.of(cast, form.need().level(), dice);
         Passing passing = new Passing(town, verdict, decided, dice);
-        @Nullable Late why = late ? new Late("volume", "More came in that day than the team could read.", decider.id(), decided)
+        @Nullable Late why = late
+                ? new Late("volume", "More came in that day than the team could read.", decider.id(), decided)
                 : null;
         return referral(
                 new Claim(decider.id(), claimed),
@@ -115,12 +116,19 @@ final class Story {
         Instant step = received.plus(Duration.between(received, now).dividedBy(3));
         @Nullable Verdict verdict = letter ? Verdict.advice(form.need().level()) : null;
         @Nullable Late why = number % 4 == 1
-                ? new Late("waiting-for-agency", "School was asked for the address and has not answered.", decider.id(),
+                ? new Late(
+                        "waiting-for-agency",
+                        "School was asked for the address and has not answered.",
+                        decider.id(),
                         now.minus(Duration.ofMinutes(5)))
                 : null;
         return referral(
                 nobodys ? null : new Claim(decider.id(), step),
-                identified ? identified(step) : cast.people().stream().map(person -> Identified.notYet()).toList(),
+                identified
+                        ? identified(step)
+                        : cast.people().stream()
+                                .map(person -> Identified.notYet())
+                                .toList(),
                 verdict == null ? null : verdict.decided(decider.id(), now.minus(Duration.ofMinutes(20))),
                 null,
                 verdict == null ? null : answer(verdict, now.minus(Duration.ofMinutes(20)), false),

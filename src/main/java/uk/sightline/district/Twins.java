@@ -44,7 +44,6 @@ record Twins(Plan plan, Population population) {
     private static BirthDate born(InventedPerson person, Dice dice) {
         LocalDate born = person.born();
         boolean turnable = born.getDayOfMonth() <= 12 && dice.chance(30);
-        return BirthDate.on(
-                turnable ? LocalDate.of(born.getYear(), born.getDayOfMonth(), born.getMonthValue()) : born);
+        return BirthDate.on(turnable ? LocalDate.of(born.getYear(), born.getDayOfMonth(), born.getMonthValue()) : born);
     }
 }

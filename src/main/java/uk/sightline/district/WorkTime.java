@@ -49,7 +49,9 @@ record WorkTime(WorkingDays days) {
         if (!day.equals(at.toLocalDate()) || at.toLocalTime().isBefore(OPEN)) {
             return day.atTime(OPEN);
         }
-        return at.toLocalTime().isBefore(CLOSE) ? at : days.onOrAfter(day.plusDays(1)).atTime(OPEN);
+        return at.toLocalTime().isBefore(CLOSE)
+                ? at
+                : days.onOrAfter(day.plusDays(1)).atTime(OPEN);
     }
 
     private LocalDateTime wasAtDesk(LocalDateTime at) {

@@ -68,8 +68,7 @@ final class Workers {
         String name = given.text() + " " + (sex == Sex.FEMALE ? surname.feminine() : surname.text());
         long days = dice.between((int) SHORTEST_HERE.toDays(), (int) LONGEST_HERE.toDays());
         Instant from = plan.at().minus(Duration.ofDays(days));
-        return new Worker(
-                plan.worker(number), name, email(name, agency(pack, team)), phone(number), post, team, from);
+        return new Worker(plan.worker(number), name, email(name, agency(pack, team)), phone(number), post, team, from);
     }
 
     private static String agency(PracticePack pack, String team) {

@@ -139,8 +139,8 @@ public class Documents {
 
     private byte[] content(UUID document) {
         return store.content(document)
-                .orElseThrow(
-                        () -> new IllegalStateException("The content of document " + document + " is not what was kept"));
+                .orElseThrow(() ->
+                        new IllegalStateException("The content of document " + document + " is not what was kept"));
     }
 
     private Stored keep(NewDocument document, byte[] content) {

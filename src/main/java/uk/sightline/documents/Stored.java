@@ -69,7 +69,8 @@ public record Stored(
             case CLEAN -> "";
             case UNSCANNED -> "Not checked for viruses: no virus scanner is set up.";
             case QUARANTINED -> "Being checked for viruses. Try again in a minute.";
-            case INFECTED -> "It was not safe, so it was not kept (" + scannerNote + "). Ask the sender for a clean copy.";
+            case INFECTED ->
+                "It was not safe, so it was not kept (" + scannerNote + "). Ask the sender for a clean copy.";
         };
     }
 }

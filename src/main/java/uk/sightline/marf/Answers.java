@@ -15,7 +15,8 @@ record Answers(Map<String, List<String>> values) {
     static final Answers NONE = new Answers(Map.of());
 
     /** Marks that reorder the text around them, and bytes that are no text; languages written from right to left need none. */
-    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
+    private static final Pattern NO_TEXT =
+            Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
 
     private static final Pattern BROKEN = Pattern.compile("\\p{Cs}");
 

@@ -41,6 +41,8 @@ final class Basics {
     }
 
     private static List<String> codes(Field field, Filling filling) {
-        return filling.codes(String.valueOf(field.codes())).stream().map(Code::code).toList();
+        return filling.codes(String.valueOf(field.codes())).stream()
+                .map(Code::code)
+                .toList();
     }
 }

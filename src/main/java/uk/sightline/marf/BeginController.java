@@ -43,7 +43,8 @@ class BeginController {
     Html list() {
         return Html.page(
                 "marf/drafts",
-                DraftsPage.of(store.list(), access.may(Action.REFER), access.may(Action.PHONE_REFERRAL), time.instant()));
+                DraftsPage.of(
+                        store.list(), access.may(Action.REFER), access.may(Action.PHONE_REFERRAL), time.instant()));
     }
 
     @GetMapping("/new")
@@ -79,7 +80,6 @@ class BeginController {
 
     private Filling nothing(Channel channel) {
         Instant at = time.instant();
-        return drafts.filling(
-                new Draft(Ids.next(), Actor.current().id(), channel, Map.of(), null, at, at, null, null));
+        return drafts.filling(new Draft(Ids.next(), Actor.current().id(), channel, Map.of(), null, at, at, null, null));
     }
 }

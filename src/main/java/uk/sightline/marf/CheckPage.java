@@ -79,7 +79,9 @@ record CheckPage(
 
     /** A copy for one's own file: without the people and places of concern, which are for the police and the hub. */
     List<Part> copied() {
-        return parts.stream().filter(part -> part.section() != Sections.CONCERNS).toList();
+        return parts.stream()
+                .filter(part -> part.section() != Sections.CONCERNS)
+                .toList();
     }
 
     String home() {

@@ -91,7 +91,10 @@ class DraftStore {
     /** The actor's unsent drafts and, for the front door, the calls that wait to be written up; last changed first. */
     List<Draft> list() {
         audit.record(Audit.Act.of("list", KIND));
-        return sql.sql(LIST).param("me", Actor.current().id()).query(this::draft).list();
+        return sql.sql(LIST)
+                .param("me", Actor.current().id())
+                .query(this::draft)
+                .list();
     }
 
     void add(Draft draft) {

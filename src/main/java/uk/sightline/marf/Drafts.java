@@ -69,8 +69,7 @@ class Drafts {
     UUID begin(Channel channel, Answers opening) {
         Instant at = time.instant();
         UUID me = Actor.current().id();
-        Draft blank = new Draft(
-                Ids.next(), me, channel, Map.of(), null, at, at, purge(channel, at), null);
+        Draft blank = new Draft(Ids.next(), me, channel, Map.of(), null, at, at, purge(channel, at), null);
         Draft draft = firstAnswers.fill(filling(blank.with(OpeningSection.KEY, new Sheet(opening, 1, true))), at);
         records.keep(new RecordFacts(draft.id(), DraftStore.KIND, null, null, Set.of()));
         records.relate(me, draft.id(), "owner", ONLY_DRAFTS, "You are writing this referral.", null);
@@ -135,7 +134,8 @@ class Drafts {
         String key = Draft.newEntry(section.key());
         change(id, draft -> {
             if (draft.entries(section.key()).size() >= MOST_PEOPLE) {
-                throw new RuleBroken("A form holds up to %d people here. Send it, then begin another".formatted(MOST_PEOPLE));
+                throw new RuleBroken(
+                        "A form holds up to %d people here. Send it, then begin another".formatted(MOST_PEOPLE));
             }
             return draft.with(key, new Sheet(start, 0, false));
         });
@@ -150,8 +150,7 @@ class Drafts {
     void choose(UUID id, String route, @Nullable String reason) {
         change(id, draft -> {
             Sheet consent = draft.sheet(ConsentSection.KEY);
-            Answers chosen =
-                    consent.answers().with("route", route).with("routeReason", reason);
+            Answers chosen = consent.answers().with("route", route).with("routeReason", reason);
             Draft next = draft.with(ConsentSection.KEY, consent.next(chosen, consent.done()));
             return route.equals(ConsentRule.UPGRADE) ? raised(next) : next;
         });
@@ -165,7 +164,9 @@ class Drafts {
     /** Throws an unsent draft of one's own away. A call that was taken cannot be: it has to be written up. */
     void discard(UUID id) {
         Draft draft = store.lock(id);
-        if (draft.sent() || draft.phone() || !draft.owner().equals(Actor.current().id())) {
+        if (draft.sent()
+                || draft.phone()
+                || !draft.owner().equals(Actor.current().id())) {
             throw new RuleBroken("Only a draft of your own that has not been sent can be thrown away.");
         }
         audit.record(Act.on("erase", DraftStore.KIND, id));

@@ -20,7 +20,14 @@ record DraftsPage(List<Line> lines, boolean mayRefer, boolean mayPhone) {
      * @param goes when it is removed, in words; null for a call
      * @param soon whether that is near
      */
-    record Line(UUID id, String title, String changed, boolean call, boolean mine, @Nullable String goes, boolean soon) {}
+    record Line(
+            UUID id,
+            String title,
+            String changed,
+            boolean call,
+            boolean mine,
+            @Nullable String goes,
+            boolean soon) {}
 
     static DraftsPage of(List<Draft> drafts, boolean mayRefer, boolean mayPhone, Instant now) {
         return new DraftsPage(drafts.stream().map(draft -> line(draft, now)).toList(), mayRefer, mayPhone);

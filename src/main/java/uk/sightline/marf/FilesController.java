@@ -60,7 +60,9 @@ class FilesController {
 
     @PostMapping
     Object add(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String kind, @RequestParam List<MultipartFile> files)
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String kind,
+            @RequestParam List<MultipartFile> files)
             throws IOException {
         FilesPage page = page(id, kind, FieldErrors.none());
         if (page.filling().draft().sent()) {
@@ -69,7 +71,8 @@ class FilesController {
         if (page.kinds().stream().noneMatch(item -> kind.equals(item.value()))) {
             return Html.again("marf/files", page(id, kind, FieldErrors.of("kind", "Choose what it is")));
         }
-        List<MultipartFile> chosen = files.stream().filter(file -> !file.isEmpty()).toList();
+        List<MultipartFile> chosen =
+                files.stream().filter(file -> !file.isEmpty()).toList();
         if (chosen.isEmpty()) {
             return Html.again("marf/files", page(id, kind, FieldErrors.of("files", "Choose a file")));
         }
@@ -90,7 +93,8 @@ class FilesController {
 
     @PostMapping("/{file}/remove")
     String remove(@PathVariable UUID id, @PathVariable UUID file) {
-        boolean ofThisDraft = files.of(id).stream().anyMatch(each -> each.document().equals(file));
+        boolean ofThisDraft =
+                files.of(id).stream().anyMatch(each -> each.document().equals(file));
         if (ofThisDraft) {
             documents.remove(file);
         }

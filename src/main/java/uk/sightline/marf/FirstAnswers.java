@@ -27,8 +27,12 @@ class FirstAnswers {
         Draft draft = begun.draft();
         boolean phone = draft.phone();
         Answers person = phone || draft.adult() ? Answers.NONE : Answers.NONE.with("school", place().orElse(null));
-        draft = draft.with(DangerSection.KEY, new Sheet(Moment.filledIn(Answers.NONE, "rung", at).with("rungTime", null), 0, false))
-                .with(CallSection.KEY, new Sheet(phone ? CallSection.now(at, Actor.current().name()) : Answers.NONE, 0, phone))
+        draft = draft.with(
+                        DangerSection.KEY,
+                        new Sheet(Moment.filledIn(Answers.NONE, "rung", at).with("rungTime", null), 0, false))
+                .with(
+                        CallSection.KEY,
+                        new Sheet(phone ? CallSection.now(at, Actor.current().name()) : Answers.NONE, 0, phone))
                 .with(Draft.newEntry(PersonSection.KEY), new Sheet(person, 0, false));
         if (phone) {
             return draft;

@@ -67,8 +67,7 @@ final class HappenedSection implements Section {
     }
 
     static String whenAndWhere(Answers answers) {
-        String when = Stream.concat(
-                        answers.date("on").date().map(London::day).stream(), answers.given("when").stream())
+        String when = Stream.concat(answers.date("on").date().map(London::day).stream(), answers.given("when").stream())
                 .collect(Collectors.joining(", "));
         return "When: %s\nWhere: %s".formatted(when, answers.text("where"));
     }

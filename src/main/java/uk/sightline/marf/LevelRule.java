@@ -36,7 +36,8 @@ record LevelRule(int level, List<String> reasons) {
     }
 
     private static List<String> ticked(Filling filling, String weight) {
-        Set<String> ticked = Set.copyOf(filling.draft().answers(SignsSection.KEY).all("signs"));
+        Set<String> ticked =
+                Set.copyOf(filling.draft().answers(SignsSection.KEY).all("signs"));
         return SignsSection.offered(filling).stream()
                 .filter(code -> ticked.contains(code.code()) && weight.equals(code.fact("weight")))
                 .map(Code::label)

@@ -50,7 +50,8 @@ final class LevelSection implements Section {
         }
         LevelRule proposed = LevelRule.propose(filling);
         if (proposed.level() > 0) {
-            why.add("The rule proposed level %d: %s.".formatted(proposed.level(), String.join("; ", proposed.reasons())));
+            why.add("The rule proposed level %d: %s."
+                    .formatted(proposed.level(), String.join("; ", proposed.reasons())));
         }
         return new ReferralForm.Need(chosen(filling.draft()), String.join("\n", why));
     }

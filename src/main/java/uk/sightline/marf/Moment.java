@@ -39,8 +39,9 @@ record Moment(String name, String what) {
 
     Optional<Instant> read(Answers answers) {
         DateParts day = answers.date(name);
-        return day.date().flatMap(date -> time(answers.text(name + "Time"))
-                .map(time -> London.instant(LocalDateTime.of(date, time))));
+        return day.date()
+                .flatMap(date ->
+                        time(answers.text(name + "Time")).map(time -> London.instant(LocalDateTime.of(date, time))));
     }
 
     /** A real day that has come, and a time of day. */

@@ -144,8 +144,7 @@ final class PersonSection implements Section {
         }
     }
 
-    private static void checkNumber(
-            Answers answers, String name, IdentifierScheme scheme, FieldErrors.Builder wrong) {
+    private static void checkNumber(Answers answers, String name, IdentifierScheme scheme, FieldErrors.Builder wrong) {
         if (answers.has(name) && scheme.check(answers.text(name)) instanceof Checked.Invalid no) {
             wrong.add(name, no.reason());
         }

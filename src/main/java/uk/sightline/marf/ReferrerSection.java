@@ -50,7 +50,11 @@ final class ReferrerSection implements Section {
         boolean phone = filling.draft().phone();
         boolean unnamed = phone && answers.has("unnamed");
         if (!unnamed) {
-            need(answers, "name", phone ? "Enter the caller's name, or tick that they would not give one" : "Enter your name", wrong);
+            need(
+                    answers,
+                    "name",
+                    phone ? "Enter the caller's name, or tick that they would not give one" : "Enter your name",
+                    wrong);
             need(answers, "phone", "Enter a telephone number to ring back on", wrong);
         }
         if (!phone) {
@@ -72,7 +76,8 @@ final class ReferrerSection implements Section {
             wrong.add("phone", no.reason());
         }
         if (answers.has("agency")
-                && filling.pack().agencies().stream().noneMatch(each -> each.key().equals(answers.text("agency")))) {
+                && filling.pack().agencies().stream()
+                        .noneMatch(each -> each.key().equals(answers.text("agency")))) {
             wrong.add("agency", "Choose an organisation from the list");
         }
     }

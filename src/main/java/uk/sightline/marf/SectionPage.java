@@ -111,12 +111,14 @@ record SectionPage(
     /** The kinds of exploitation, each in plain words. */
     List<CheckboxItem> strands() {
         List<Code> words = filling.codes("marf-strand-words");
-        return items("strand", code -> CheckboxItem.of(code.code(), code.label())
-                .hint(words.stream()
-                        .filter(each -> each.code().equals(code.code()))
-                        .map(Code::label)
-                        .findFirst()
-                        .orElse(code.help())));
+        return items(
+                "strand",
+                code -> CheckboxItem.of(code.code(), code.label())
+                        .hint(words.stream()
+                                .filter(each -> each.code().equals(code.code()))
+                                .map(Code::label)
+                                .findFirst()
+                                .orElse(code.help())));
     }
 
     /** "None known" stands last, and clears the others. */
@@ -124,7 +126,9 @@ record SectionPage(
         List<CheckboxItem> items = new ArrayList<>();
         for (Code code : filling.codes("disability")) {
             CheckboxItem item = CheckboxItem.of(code.code(), code.label());
-            items.add(code.fact("excludes") == null ? items.size() : 0, code.fact("excludes") == null ? item : item.exclusive());
+            items.add(
+                    code.fact("excludes") == null ? items.size() : 0,
+                    code.fact("excludes") == null ? item : item.exclusive());
         }
         return items;
     }
@@ -146,8 +150,10 @@ record SectionPage(
     }
 
     List<RadioItem> levels() {
-        return items("level-of-need", code -> RadioItem.of(code.code(), "Level %s: %s".formatted(code.code(), code.label()))
-                .hint(code.help()));
+        return items(
+                "level-of-need",
+                code -> RadioItem.of(code.code(), "Level %s: %s".formatted(code.code(), code.label()))
+                        .hint(code.help()));
     }
 
     /** Nobody on this page is not yet born. */

@@ -54,8 +54,7 @@ final class Sections {
         String name = stroke < 0 ? key : key.substring(0, stroke);
         return ALL.stream()
                 .filter(section -> section.key().equals(name) && section.asked(filling))
-                .filter(section ->
-                        section.repeated() ? filling.draft().sheets().containsKey(key) : stroke < 0)
+                .filter(section -> section.repeated() ? filling.draft().sheets().containsKey(key) : stroke < 0)
                 .findFirst()
                 .orElseThrow(NoSuchRecord::new);
     }

@@ -33,8 +33,7 @@ class SheetsJson {
 
     String state(Draft draft) {
         Map<String, State> state = new LinkedHashMap<>();
-        draft.sheets()
-                .forEach((key, sheet) -> state.put(key, new State(state.size(), sheet.version(), sheet.done())));
+        draft.sheets().forEach((key, sheet) -> state.put(key, new State(state.size(), sheet.version(), sheet.done())));
         return json.writeValueAsString(state);
     }
 

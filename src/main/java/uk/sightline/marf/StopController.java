@@ -63,7 +63,8 @@ class StopController {
 
     private static FieldErrors check(Filling filling, String route, String reason) {
         FieldErrors.Builder wrong = FieldErrors.builder();
-        if (filling.codes("consent-route").stream().noneMatch(code -> code.code().equals(route))) {
+        if (filling.codes("consent-route").stream()
+                .noneMatch(code -> code.code().equals(route))) {
             wrong.add("route", "Choose one of the three ways on");
         }
         if (route.equals(ConsentRule.UPGRADE) && reason.isBlank()) {
@@ -81,7 +82,8 @@ class StopController {
             return "";
         }
         Filling filling = drafts.look(id);
-        boolean whole = Sections.errors(Sections.CONSENT, ConsentSection.KEY, filling).isEmpty();
+        boolean whole =
+                Sections.errors(Sections.CONSENT, ConsentSection.KEY, filling).isEmpty();
         return whole ? "/check" : "/" + ConsentSection.KEY;
     }
 }

@@ -68,7 +68,10 @@ final class Subjects {
     }
 
     private static @Nullable String expected(Answers answers) {
-        return answers.date("due").date().map(day -> "Expected " + London.day(day)).orElse(null);
+        return answers.date("due")
+                .date()
+                .map(day -> "Expected " + London.day(day))
+                .orElse(null);
     }
 
     private static Optional<LocalDate> day(BirthDate birth) {

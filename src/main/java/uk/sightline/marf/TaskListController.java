@@ -46,9 +46,13 @@ class TaskListController {
 
     /** Adds another: a brother or sister starts with what they share with the first. */
     @PostMapping("/{section:people|family}/add")
-    String add(@PathVariable UUID id, @PathVariable String section, @RequestParam(required = false) @Nullable String like) {
+    String add(
+            @PathVariable UUID id,
+            @PathVariable String section,
+            @RequestParam(required = false) @Nullable String like) {
         Draft draft = drafts.look(id).draft();
-        return "redirect:/marf/" + id + "/" + drafts.add(id, repeated(section), like == null ? Answers.NONE : shared(draft));
+        return "redirect:/marf/" + id + "/"
+                + drafts.add(id, repeated(section), like == null ? Answers.NONE : shared(draft));
     }
 
     @PostMapping("/{section:people|family}/{entry}/remove")

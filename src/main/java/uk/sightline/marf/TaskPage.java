@@ -14,7 +14,8 @@ import uk.sightline.platform.London;
  *
  * @param carryOn the page to go on with
  */
-record TaskPage(Filling filling, List<Group> groups, @Nullable String carryOn, Prompts wording) {
+record TaskPage(
+        Filling filling, List<Group> groups, @Nullable String carryOn, Prompts wording) {
 
     /** Tasks that belong together. */
     record Group(String title, List<TaskItem> tasks) {}
@@ -46,8 +47,7 @@ record TaskPage(Filling filling, List<Group> groups, @Nullable String carryOn, P
                         Sections.CSA_REPORT,
                         Sections.CONCERNS)
                 .tasks());
-        tasks.add(TaskItem.of(
-                "Files", home(filling) + "/files", files == 0 ? OPTIONAL : TaskStatus.completed()));
+        tasks.add(TaskItem.of("Files", home(filling) + "/files", files == 0 ? OPTIONAL : TaskStatus.completed()));
         return new Group("The worry", tasks);
     }
 
@@ -88,8 +88,9 @@ record TaskPage(Filling filling, List<Group> groups, @Nullable String carryOn, P
         }
         boolean begun = keys.stream().anyMatch(key -> filling.draft().sheet(key).version() > 0);
         boolean done = !keys.isEmpty()
-                && keys.stream().allMatch(key -> filling.draft().sheet(key).done()
-                        && Sections.errors(section, key, filling).isEmpty());
+                && keys.stream()
+                        .allMatch(key -> filling.draft().sheet(key).done()
+                                && Sections.errors(section, key, filling).isEmpty());
         if (done) {
             return TaskStatus.completed();
         }

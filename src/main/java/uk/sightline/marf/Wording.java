@@ -21,7 +21,8 @@ record Wording(String field, String phrase, String instead) {
     static List<Wording> in(Section section, Answers answers, Filling filling) {
         List<Code> phrases = filling.codes("marf-phrase");
         return section.fields(filling).stream()
-                .filter(field -> field.kind() == Field.Kind.TEXT && !field.name().equals("ownWords"))
+                .filter(field ->
+                        field.kind() == Field.Kind.TEXT && !field.name().equals("ownWords"))
                 .flatMap(field -> phrases.stream()
                         .filter(phrase -> says(answers.text(field.name()), phrase.label()))
                         .map(phrase -> new Wording(

@@ -102,9 +102,10 @@ public class BulkPeople {
         for (Fact fact : person.facts()) {
             switch (fact) {
                 case PersonName name -> names.add(name.full());
-                case PersonIdentifier identifier when identifier.value() != null ->
-                    clues.add(new Clue(identifier.scheme(), identifier.value()));
-                case PersonAddress address when address.postcode() != null && !address.isProtected() ->
+                case PersonIdentifier identifier
+                when identifier.value() != null -> clues.add(new Clue(identifier.scheme(), identifier.value()));
+                case PersonAddress address
+                when address.postcode() != null && !address.isProtected() ->
                     clues.add(new Clue(IdentifierScheme.POSTCODE, address.postcode()));
                 case PersonContact contact -> addClue(contact, clues);
                 default -> {}

@@ -58,8 +58,7 @@ final class FactRows {
                         it.scheme().name(),
                         it.value(),
                         it.status().name().toLowerCase(Locale.ROOT));
-            case PersonAddress it ->
-                add(entry, it, it.code(), it.lines(), it.postcode(), it.uprn(), it.isProtected());
+            case PersonAddress it -> add(entry, it, it.code(), it.lines(), it.postcode(), it.uprn(), it.isProtected());
             case PersonContact it -> add(entry, it, it.code(), it.value(), it.whose(), it.safe(), it.note());
             case PersonRelationship it ->
                 add(entry, it, it.code(), it.other(), it.otherName(), it.parentalResponsibility(), it.note());

@@ -40,7 +40,8 @@ public final class BulkRows {
         String stage = "bulk_" + table.replace('.', '_');
         return new BulkRows(
                 stage,
-                "create temp table %s on commit drop as select %s from %s with no data".formatted(stage, columns, table),
+                "create temp table %s on commit drop as select %s from %s with no data"
+                        .formatted(stage, columns, table),
                 "insert into %s (%s) select %s from pg_temp.%s".formatted(table, columns, columns, stage));
     }
 
@@ -112,8 +113,7 @@ public final class BulkRows {
 
     private static String array(Collection<?> several) {
         return several.stream()
-                .map(each ->
-                        '"' + each.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .map(each -> '"' + each.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -51,15 +51,13 @@ public class BulkReferrals {
                 .flatMap(referral -> related(referral).stream())
                 .toList());
         rows.write(referrals);
-        clocks.add(referrals.stream()
-                .flatMap(referral -> ran(referral).stream())
-                .toList());
+        clocks.add(
+                referrals.stream().flatMap(referral -> ran(referral).stream()).toList());
     }
 
     private static RecordFacts facts(PastReferral referral) {
         AgeSpan age = AgeSpan.of(referral.form(), London.date(referral.received()));
-        return new RecordFacts(
-                referral.id(), KIND, age.childUntil(), age.adultFrom(), Set.copyOf(referral.persons()));
+        return new RecordFacts(referral.id(), KIND, age.childUntil(), age.adultFrom(), Set.copyOf(referral.persons()));
     }
 
     private List<Related> related(PastReferral referral) {
@@ -85,8 +83,8 @@ public class BulkReferrals {
 
     private List<Related> received(PastReferral referral, PastReferral.Routed routed, Decided decided) {
         List<Related> related = new ArrayList<>();
-        Outcomes.Outcome outcome = outcomes.chosen(
-                decided.outcome(), referral.form().opening().about());
+        Outcomes.Outcome outcome =
+                outcomes.chosen(decided.outcome(), referral.form().opening().about());
         String reason = "Referral %s was passed to your team: %s.".formatted(referral.reference(), outcome.label());
         related.add(opened(referral, routed.team(), "team", reason, decided.at()));
         UUID owner = routed.owner();
@@ -98,8 +96,8 @@ public class BulkReferrals {
         String via = "referral:" + referral.reference();
         referral.persons().stream()
                 .distinct()
-                .forEach(person -> related.add(
-                        new Related(routed.team(), person, via, kinds, reason, decided.at(), null)));
+                .forEach(person ->
+                        related.add(new Related(routed.team(), person, via, kinds, reason, decided.at(), null)));
         return related;
     }
 

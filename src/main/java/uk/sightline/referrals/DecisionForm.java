@@ -139,8 +139,19 @@ record DecisionForm(
 
     DecisionForm answering(String route, String body) {
         return new DecisionForm(
-                version, outcome, level, reason, team, duplicateOf, actions, revisedWhy, breachReason, breachWords, route,
-                body, told);
+                version,
+                outcome,
+                level,
+                reason,
+                team,
+                duplicateOf,
+                actions,
+                revisedWhy,
+                breachReason,
+                breachWords,
+                route,
+                body,
+                told);
     }
 
     static int version(Map<String, String> typed) {

@@ -51,7 +51,10 @@ public record PastReferral(
      * @param person null while nobody has said
      */
     public record Identified(
-            String state, @Nullable UUID person, @Nullable UUID by, @Nullable Instant at) {
+            String state,
+            @Nullable UUID person,
+            @Nullable UUID by,
+            @Nullable Instant at) {
 
         /** Nobody has said yet. */
         public static Identified notYet() {
@@ -88,8 +91,7 @@ public record PastReferral(
      * @param to who took the call, or why nobody could be told
      * @param sent whether it has gone: a letter waits until somebody approves it
      */
-    public record Told(
-            String body, String how, @Nullable String to, boolean sent, UUID by, Instant at) {}
+    public record Told(String body, String how, @Nullable String to, boolean sent, UUID by, Instant at) {}
 
     ReferralState state() {
         if (closed != null) {

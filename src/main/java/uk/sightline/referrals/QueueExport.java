@@ -19,8 +19,18 @@ class QueueExport {
     static final int MOST_ROWS = 5_000;
 
     private static final String[] HEAD = {
-        "Reference", "Due", "Received", "State", "Age", "Kinds of exploitation", "Referrer's level", "From", "How it came",
-        "Flags", "Team", "Owner"
+        "Reference",
+        "Due",
+        "Received",
+        "State",
+        "Age",
+        "Kinds of exploitation",
+        "Referrer's level",
+        "From",
+        "How it came",
+        "Flags",
+        "Team",
+        "Owner"
     };
     private static final int HEAD_ROW = 1;
     private static final String DATES = "dd/mm/yyyy hh:mm";

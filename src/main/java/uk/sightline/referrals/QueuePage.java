@@ -78,11 +78,26 @@ record QueuePage(
 
     static List<FilterChoice> chosen(QueueFilter filter, Labels labels, Map<String, String> teams) {
         List<FilterChoice> all = new java.util.ArrayList<>();
-        add(all, filter, "Team", "team", filter.team() == null ? null : teams.getOrDefault(filter.team(), "Every team"));
+        add(
+                all,
+                filter,
+                "Team",
+                "team",
+                filter.team() == null ? null : teams.getOrDefault(filter.team(), "Every team"));
         add(all, filter, "Kind", "strand", filter.strand() == null ? null : labels.of("strand", filter.strand()));
         add(all, filter, "Referrer's level", "level", filter.level() == null ? null : "Level " + filter.level());
-        add(all, filter, "How it came", "channel", filter.channel() == null ? null : filter.channel().label());
-        add(all, filter, "Age", "age", filter.age() == null ? null : filter.age().label());
+        add(
+                all,
+                filter,
+                "How it came",
+                "channel",
+                filter.channel() == null ? null : filter.channel().label());
+        add(
+                all,
+                filter,
+                "Age",
+                "age",
+                filter.age() == null ? null : filter.age().label());
         add(all, filter, "Late", "overdue", filter.overdue() ? "Overdue" : null);
         return all;
     }

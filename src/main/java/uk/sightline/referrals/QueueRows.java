@@ -37,20 +37,19 @@ class QueueRows {
         Map<UUID, String> teams =
                 colleagues.teams().stream().collect(Collectors.toMap(Colleagues.Team::id, Colleagues.Team::label));
         Map<UUID, String> owners = new HashMap<>();
-        return lines.stream()
-                .map(line -> row(line, teams, owners, since))
-                .toList();
+        return lines.stream().map(line -> row(line, teams, owners, since)).toList();
     }
 
-    private QueuePage.Row row(
-            Line line, Map<UUID, String> teams, Map<UUID, String> owners, @Nullable Instant since) {
+    private QueuePage.Row row(Line line, Map<UUID, String> teams, Map<UUID, String> owners, @Nullable Instant since) {
         Instant now = time.instant();
         AgeBand age = AgeBand.of(line.youngestBorn(), London.date(now));
         return new QueuePage.Row(
                 line.id(),
                 line.reference(),
                 due.words(line.clock(), line.receivedAt(), line.dueAt(), now),
-                due.rag(line.clock(), line.receivedAt(), line.dueAt(), now).name().toLowerCase(Locale.ROOT),
+                due.rag(line.clock(), line.receivedAt(), line.dueAt(), now)
+                        .name()
+                        .toLowerCase(Locale.ROOT),
                 London.weekdayAndTime(line.dueAt()),
                 line.about().equals("unborn") ? "Unborn" : age.label(),
                 line.strands().stream()

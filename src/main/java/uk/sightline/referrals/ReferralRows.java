@@ -151,8 +151,7 @@ class ReferralRows {
                 past.received());
         if (who.person() != null) {
             String verdict = who.state().equals("created") ? "created" : "same";
-            batch.judgements.add(
-                    Ids.next(), past.id(), subject.id(), verdict, who.person(), who.by(), who.at());
+            batch.judgements.add(Ids.next(), past.id(), subject.id(), verdict, who.person(), who.by(), who.at());
         }
     }
 

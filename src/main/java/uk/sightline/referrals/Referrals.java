@@ -143,8 +143,14 @@ public class Referrals {
         UUID referrer = received.referrer();
         if (referrer != null) {
             records.relate(referrer, received.id(), "referrer", only, "You made this referral.", null);
-            received.places().forEach(place -> records.relate(
-                    place, received.id(), "referrer", only, "Somebody at your place made this referral.", null));
+            received.places()
+                    .forEach(place -> records.relate(
+                            place,
+                            received.id(),
+                            "referrer",
+                            only,
+                            "Somebody at your place made this referral.",
+                            null));
         } else if (received.channel() == Channel.PHONE) {
             UUID taker = Actor.current().id();
             records.relate(taker, received.id(), "taker", only, "You took this referral by telephone.", null);

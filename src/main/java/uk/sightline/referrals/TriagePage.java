@@ -113,13 +113,15 @@ record TriagePage(
         /** Those not ruled out; the unsure ones stay. */
         List<Candidate> open() {
             return candidates.stream()
-                    .filter(candidate -> !Objects.equals(verdicts.get(candidate.card().id()), "not"))
+                    .filter(candidate ->
+                            !Objects.equals(verdicts.get(candidate.card().id()), "not"))
                     .toList();
         }
 
         List<Candidate> ruledOut() {
             return candidates.stream()
-                    .filter(candidate -> Objects.equals(verdicts.get(candidate.card().id()), "not"))
+                    .filter(candidate ->
+                            Objects.equals(verdicts.get(candidate.card().id()), "not"))
                     .toList();
         }
     }
@@ -170,7 +172,8 @@ record TriagePage(
     }
 
     /** Whose work it was, from when. */
-    record CustodyLine(String how, String team, String owner, @Nullable String why, Instant at) {}
+    record CustodyLine(
+            String how, String team, String owner, @Nullable String why, Instant at) {}
 
     /** A running clock. */
     record ClockLine(String rule, String label, String words, String colour, Instant dueAt) {}

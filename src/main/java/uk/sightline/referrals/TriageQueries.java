@@ -48,8 +48,22 @@ class TriageQueries {
 
     /** Schemes by their code in the pack. */
     private static final Map<String, IdentifierScheme> SCHEMES = Map.of(
-            "NHS", NHS_NUMBER, "UPN", UPN, "FORMER-UPN", UPN, "ULN", ULN, "LA-CHILD", LA_CHILD_ID, "PNC", PNC_ID, "CRO",
-            CRO_NUMBER, "NICHE", NICHE_OCCURRENCE);
+            "NHS",
+            NHS_NUMBER,
+            "UPN",
+            UPN,
+            "FORMER-UPN",
+            UPN,
+            "ULN",
+            ULN,
+            "LA-CHILD",
+            LA_CHILD_ID,
+            "PNC",
+            PNC_ID,
+            "CRO",
+            CRO_NUMBER,
+            "NICHE",
+            NICHE_OCCURRENCE);
 
     private static final String SHEET = """
             select r.id, r.reference, r.channel, r.form::text as form, r.state, r.outcome, r.their_level, r.team_id, r.owner_id,
@@ -134,7 +148,8 @@ class TriageQueries {
                 colleagues.members(sheet.team()),
                 rights(id),
                 clocks.needsBreachReason(id, found.clock()),
-                clocks.of(id).stream().anyMatch(clock -> clock.running() && clock.rule().equals(Referrals.DANGER_CLOCK)),
+                clocks.of(id).stream()
+                        .anyMatch(clock -> clock.running() && clock.rule().equals(Referrals.DANGER_CLOCK)),
                 labels,
                 London.date(now),
                 typed == null ? DecisionForm.empty(sheet.version()) : typed,
@@ -188,7 +203,11 @@ class TriageQueries {
                 row,
                 said,
                 person == null ? null : people.card(person).orElse(null),
-                row.settled() ? List.of() : people.candidates(probe).stream().limit(MOST_CANDIDATES).toList(),
+                row.settled()
+                        ? List.of()
+                        : people.candidates(probe).stream()
+                                .limit(MOST_CANDIDATES)
+                                .toList(),
                 row.settled() ? null : pointer(probe),
                 row.settled() ? Map.of() : rows.judged(row.id()));
     }
@@ -202,14 +221,14 @@ class TriageQueries {
 
     static Probe probe(ReferralForm.Subject said, LocalDate receivedOn) {
         Map<IdentifierScheme, String> typed = new EnumMap<>(IdentifierScheme.class);
-        said.identifiers().forEach(identifier -> scheme(identifier.scheme())
-                .ifPresent(scheme -> typed.put(scheme, identifier.value())));
+        said.identifiers()
+                .forEach(identifier ->
+                        scheme(identifier.scheme()).ifPresent(scheme -> typed.put(scheme, identifier.value())));
         if (said.phone() != null) {
             typed.put(PHONE, said.phone());
         }
         Probe read = Probe.typed(said.name(), said.birth(), typed, said.postcode(), receivedOn);
-        return new Probe(
-                read.name(), AgeSpan.birth(said.born(), said.ageEstimate(), receivedOn), read.identifiers());
+        return new Probe(read.name(), AgeSpan.birth(said.born(), said.ageEstimate(), receivedOn), read.identifiers());
     }
 
     static Optional<IdentifierScheme> scheme(String code) {

@@ -175,7 +175,8 @@ class TriageRows {
     private Function<UUID, String> names() {
         Map<UUID, String> known = new HashMap<>();
         return id -> known.computeIfAbsent(
-                id, each -> colleagues.find(each).map(Colleagues.Colleague::name).orElse("A colleague"));
+                id,
+                each -> colleagues.find(each).map(Colleagues.Colleague::name).orElse("A colleague"));
     }
 
     static Instant at(ResultSet row, String column) throws SQLException {

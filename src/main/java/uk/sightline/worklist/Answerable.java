@@ -49,8 +49,10 @@ final class Answerable {
     }
 
     private boolean anyoneOf(UUID team, OpenItem item) {
-        var people = members.computeIfAbsent(team, id -> new ArrayList<>(
-                colleagues.members(id).stream().map(Colleague::id).toList()));
+        var people = members.computeIfAbsent(
+                team,
+                id -> new ArrayList<>(
+                        colleagues.members(id).stream().map(Colleague::id).toList()));
         var found = people.stream().filter(member -> mayDecide(member, item)).findFirst();
         found.ifPresent(member -> {
             people.remove(member);

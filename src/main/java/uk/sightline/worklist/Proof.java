@@ -47,8 +47,7 @@ record Proof(
      * @param what what is wrong
      * @param remedy what to do
      */
-    record Broken(
-            @Nullable UUID record, String kind, String reference, String what, String remedy) {
+    record Broken(@Nullable UUID record, String kind, String reference, String what, String remedy) {
 
         static Broken referral(UUID record, String reference, String what, String remedy) {
             return new Broken(record, "referral", reference, what, remedy);

@@ -33,8 +33,7 @@ class ProofController {
 
     @GetMapping
     Html latest() {
-        return Html.page(
-                "worklist/proof", java.util.Objects.requireNonNull(transactions.execute(status -> page())));
+        return Html.page("worklist/proof", java.util.Objects.requireNonNull(transactions.execute(status -> page())));
     }
 
     /** Runs it now. */
@@ -47,8 +46,9 @@ class ProofController {
     private ProofPage page() {
         audit.record(Act.of("view", "proof"));
         var runs = store.last(RUNS);
-        var findings =
-                runs.isEmpty() ? java.util.List.<Proof.Broken>of() : store.findings(runs.getFirst().id());
+        var findings = runs.isEmpty()
+                ? java.util.List.<Proof.Broken>of()
+                : store.findings(runs.getFirst().id());
         return new ProofPage(runs, findings);
     }
 }

@@ -130,9 +130,12 @@ class WorkPagesTests {
         for (var filter : TeamFilter.values()) {
             var page = page(manager, "/work/team/" + team + "?show=" + filter.code());
             var caption = page.select("caption").text();
-            assertThat(caption).isEqualTo(filter.label() + " (" + page.select("tbody tr").size() + ")");
+            assertThat(caption)
+                    .isEqualTo(filter.label() + " (" + page.select("tbody tr").size() + ")");
         }
-        assertThat(page(manager, "/work/team/" + team).text()).contains(owner.name()).contains("Nobody yet");
+        assertThat(page(manager, "/work/team/" + team).text())
+                .contains(owner.name())
+                .contains("Nobody yet");
     }
 
     @Test
@@ -159,7 +162,9 @@ class WorkPagesTests {
         mine("C03", worker, TestTime.START);
         var mark = page(worker, "/work").select("[data-fresh]").attr("data-fresh-mark");
 
-        mvc.perform(get("/work/list").header("If-None-Match", "\"" + mark + "\"").with(worker.signedIn()))
+        mvc.perform(get("/work/list")
+                        .header("If-None-Match", "\"" + mark + "\"")
+                        .with(worker.signedIn()))
                 .andExpect(status().isNoContent())
                 .andExpect(header().string("ETag", "\"" + mark + "\""));
 
@@ -197,9 +202,7 @@ class WorkPagesTests {
                         .with(worker.signedIn()))
                 .andExpect(redirectedUrl("/work"));
 
-        assertThat(page(worker, "/work").text())
-                .contains("New to you (1)")
-                .contains("You said why you cannot take it");
+        assertThat(page(worker, "/work").text()).contains("New to you (1)").contains("You said why you cannot take it");
         assertThat(page(manager, "/work").text())
                 .contains(TestClocks.reference(refused))
                 .contains("the owner says they cannot take this");
@@ -216,7 +219,8 @@ class WorkPagesTests {
                         .with(csrf())
                         .with(colleague.signedIn()))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/work/why/" + clock(referral)).with(people.adultWorker().signedIn()))
+        mvc.perform(get("/work/why/" + clock(referral))
+                        .with(people.adultWorker().signedIn()))
                 .andExpect(status().isNotFound());
     }
 
@@ -227,7 +231,10 @@ class WorkPagesTests {
         time.set(WEDNESDAY_AT_TEN.plus(Duration.ofHours(1)));
         var why = page(worker, "/work").select("a:contains(Say why)").attr("href");
 
-        var refused = mvc.perform(post(why).param("words", "Too many at once that day.").with(csrf()).with(worker.signedIn()))
+        var refused = mvc.perform(post(why)
+                        .param("words", "Too many at once that day.")
+                        .with(csrf())
+                        .with(worker.signedIn()))
                 .andExpect(status().isUnprocessableContent())
                 .andReturn()
                 .getResponse()
@@ -249,11 +256,14 @@ class WorkPagesTests {
     void aRowLeadsToThePageThatItsReaderWorksWith() throws Exception {
         var referral = test.childReferral();
 
-        mvc.perform(get("/work/open/referral/" + referral).with(people.frontDoorWorker().signedIn()))
+        mvc.perform(get("/work/open/referral/" + referral)
+                        .with(people.frontDoorWorker().signedIn()))
                 .andExpect(redirectedUrl("/front-door/" + referral));
-        mvc.perform(get("/work/open/referral/" + referral).with(people.socialWorker().signedIn()))
+        mvc.perform(get("/work/open/referral/" + referral)
+                        .with(people.socialWorker().signedIn()))
                 .andExpect(redirectedUrl("/referrals/" + referral));
-        mvc.perform(get("/work/open/nonsense/" + referral).with(people.socialWorker().signedIn()))
+        mvc.perform(get("/work/open/nonsense/" + referral)
+                        .with(people.socialWorker().signedIn()))
                 .andExpect(status().isNotFound());
     }
 
