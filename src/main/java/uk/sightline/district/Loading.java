@@ -173,8 +173,7 @@ final class Loading {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The loading was interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "The district could not be loaded: " + e.getCause().getMessage(), e);
+            throw new IllegalStateException("The district could not be loaded", e);
         }
     }
 }

@@ -76,20 +76,19 @@ public final class BulkRows {
     /** Writes the batch in the running transaction and starts a new one. */
     public void write(JdbcOperations sql) {
         if (!empty) {
-            sql.execute((ConnectionCallback<@Nullable Void>) this::write);
+            sql.execute((ConnectionCallback<Integer>) this::write);
             rows.setLength(0);
             empty = true;
         }
     }
 
-    private @Nullable Void write(Connection connection) throws SQLException {
+    private int write(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(define);
             copy(connection);
             statement.execute(takeOver);
-            statement.execute("drop table pg_temp." + stage);
+            return statement.executeUpdate("drop table pg_temp." + stage);
         }
-        return null;
     }
 
     private void copy(Connection connection) throws SQLException {
