@@ -2,6 +2,8 @@ package uk.sightline.access;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -87,6 +89,23 @@ public class Access {
             audit.recordForGood(Act.of("deny", action.code()));
             throw new NotAllowed("Your post does not include this.");
         }
+    }
+
+    /**
+     * Every rule by which the actor sees a record, in words.
+     *
+     * @throws NoSuchRecord when they do not
+     */
+    public List<String> why(UUID record) {
+        require(Action.VIEW, record);
+        return grounds.facts(record)
+                .map(facts -> AccessPolicy.reasons(grounds.of(Actor.current().id(), record), facts, time.instant()))
+                .orElseThrow(NoSuchRecord::new);
+    }
+
+    /** The actor's emergency access to a record while it lasts, for the banner on its page. */
+    public Optional<Glass> glass(UUID record) {
+        return grounds.glass(record);
     }
 
     private void denied(Action action, UUID record, String rule) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import uk.sightline.access.Grounds.Post;
 import uk.sightline.access.Grounds.Relationship;
 import uk.sightline.platform.London;
@@ -66,24 +67,59 @@ final class AccessPolicy {
         if (sees(posts, "everything", record.kind())) {
             return new Decision.Allowed("This job works on every record.", false);
         }
-        if (grounds.seals().stream()
-                .anyMatch(seal -> seal.listed() == null || !seal.listed().covers(now))) {
+        if (notListed(grounds, now)) {
             return new Decision.Hidden("The record is closed and the account is not on its list.");
         }
-        return byRelationship(grounds, posts, record, now)
+        return related(grounds, posts, record, now)
+                .findFirst()
                 .or(() -> byReach(posts, record, London.date(now)))
                 .map(reason -> (Decision) new Decision.Allowed(reason, false))
                 .orElseGet(() -> new Decision.Hidden("Neither a relationship nor the post's reach opens it."));
     }
 
-    private static boolean excluded(Grounds grounds, RecordFacts record, Instant now) {
+    /** Whether the account is kept away from somebody the record is about. */
+    static boolean excluded(Grounds grounds, RecordFacts record, Instant now) {
         return grounds.exclusions().stream()
                 .filter(exclusion -> exclusion.span().covers(now))
                 .anyMatch(exclusion -> record.people().contains(exclusion.person())
                         || record.id().equals(exclusion.person()));
     }
 
-    private static Optional<String> byRelationship(Grounds grounds, List<Post> posts, RecordFacts record, Instant now) {
+    /** Every rule that opens the record, in words; none when the record is hidden. */
+    static List<String> reasons(Grounds grounds, RecordFacts record, Instant now) {
+        List<Post> posts = held(grounds, now);
+        if (!view(grounds, posts, record, now).allowed()) {
+            return List.of();
+        }
+        return Stream.of(
+                        sees(posts, "everything", record.kind())
+                                ? Stream.of("This job works on every record.")
+                                : Stream.<String>of(),
+                        related(grounds, posts, record, now),
+                        byReach(posts, record, London.date(now)).stream())
+                .flatMap(each -> each)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether emergency access could open it: never past an exclusion, never into a sealed record. */
+    static boolean glassOpens(Grounds grounds, RecordFacts record, Instant now) {
+        return grounds.active()
+                && !excluded(grounds, record, now)
+                && decide(grounds, Action.BREAK_GLASS, now).allowed()
+                && grounds.seals().stream().noneMatch(seal -> seal.level().equals("sealed") && !listed(seal, now));
+    }
+
+    /** Whether somebody the record is about is closed and does not list the account. */
+    static boolean notListed(Grounds grounds, Instant now) {
+        return grounds.seals().stream().anyMatch(seal -> !listed(seal, now));
+    }
+
+    private static boolean listed(Grounds.Seal seal, Instant now) {
+        return seal.listed() != null && seal.listed().covers(now);
+    }
+
+    private static Stream<String> related(Grounds grounds, List<Post> posts, RecordFacts record, Instant now) {
         Set<UUID> holders = new HashSet<>();
         holders.add(grounds.account());
         posts.stream().map(Post::team).filter(Objects::nonNull).forEach(holders::add);
@@ -93,7 +129,6 @@ final class AccessPolicy {
                 .filter(related ->
                         related.subject().equals(record.id()) || record.people().contains(related.subject()))
                 .filter(related -> opens(related, posts, record.kind()))
-                .findFirst()
                 .map(AccessPolicy::explain);
     }
 

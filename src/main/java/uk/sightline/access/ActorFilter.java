@@ -43,16 +43,24 @@ class ActorFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        Optional<String> name = signedIn().flatMap(signedIn -> accounts.liveName(signedIn.account()));
-        if (signedIn().isPresent() && (name.isEmpty() || tooLong(session))) {
-            end(request, response, session);
-            return;
+        Optional<SignedIn> claimed = signedIn();
+        Optional<String> name = claimed.flatMap(signedIn -> accounts.liveName(signedIn.account()));
+        boolean over = claimed.isPresent() && (name.isEmpty() || tooLong(session));
+        if (over) {
+            end(session);
         }
-        Actor actor = signedIn()
-                .map(signedIn ->
+        chainAs(over ? nobody(null) : actor(claimed, name, session), request, response, chain);
+    }
+
+    private static Actor actor(Optional<SignedIn> claimed, Optional<String> name, @Nullable HttpSession session) {
+        return claimed.map(signedIn ->
                         new Actor(signedIn.account(), Actor.Kind.PERSON, name.orElseThrow(), sessionMark(session)))
-                .orElseGet(() -> new Actor(PUBLIC, Actor.Kind.PUBLIC, "a member of the public", sessionMark(session)));
-        chainAs(actor, request, response, chain);
+                .orElseGet(() -> nobody(session));
+    }
+
+    /** A member of the public, also whoever's session has just ended: what they sent is kept while they sign in. */
+    private static Actor nobody(@Nullable HttpSession session) {
+        return new Actor(PUBLIC, Actor.Kind.PUBLIC, "a member of the public", sessionMark(session));
     }
 
     private static void chainAs(
@@ -78,27 +86,24 @@ class ActorFilter extends OncePerRequestFilter {
     }
 
     private boolean tooLong(@Nullable HttpSession session) {
-        return session != null
-                && Instant.ofEpochMilli(session.getCreationTime())
-                        .plus(LONGEST_SESSION)
-                        .isBefore(time.instant());
+        return session != null && began(session).plus(LONGEST_SESSION).isBefore(time.instant());
+    }
+
+    private static Instant began(HttpSession session) {
+        return session.getAttribute(SignInSession.SINCE) instanceof Instant since
+                ? since
+                : Instant.ofEpochMilli(session.getCreationTime());
     }
 
     /** Ties the audit's entries of one sign-in together without telling the cookie. */
-    private static @Nullable String sessionMark(@Nullable HttpSession session) {
+    static @Nullable String sessionMark(@Nullable HttpSession session) {
         return session == null ? null : Integer.toHexString(session.getId().hashCode());
     }
 
-    private static void end(HttpServletRequest request, HttpServletResponse response, @Nullable HttpSession session)
-            throws IOException {
+    private static void end(@Nullable HttpSession session) {
         if (session != null) {
             session.invalidate();
         }
         SecurityContextHolder.clearContext();
-        if (request.getHeader("X-Autosave") != null) {
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        } else {
-            response.sendRedirect("/sign-in?ended");
-        }
     }
 }

@@ -21,6 +21,8 @@ class GroundsQueries {
 
     private static final String FACTS = "select kind, child_until, adult_from, people from access.facts(:record)";
 
+    private static final String GLASS = "select reference, until_at, reason_code, reason from access.my_glass(:record)";
+
     /** Stands for "no record": no row has it. */
     private static final UUID NONE = new UUID(0, 0);
 
@@ -54,6 +56,17 @@ class GroundsQueries {
                         row.getObject("child_until", LocalDate.class),
                         row.getObject("adult_from", LocalDate.class),
                         Set.copyOf(Arrays.asList((UUID[]) row.getArray("people").getArray()))))
+                .optional();
+    }
+
+    Optional<Glass> glass(UUID record) {
+        return sql.sql(GLASS)
+                .param("record", record)
+                .query((row, n) -> new Glass(
+                        row.getString("reference"),
+                        row.getTimestamp("until_at").toInstant(),
+                        row.getString("reason_code"),
+                        row.getString("reason")))
                 .optional();
     }
 

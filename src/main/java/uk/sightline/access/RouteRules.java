@@ -2,6 +2,8 @@ package uk.sightline.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -47,10 +49,17 @@ class RouteRules implements HandlerInterceptor {
         }
         if (request.getHeader("X-Autosave") != null) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            response.sendRedirect("/sign-in?again&to=" + URLEncoder.encode(address(request), StandardCharsets.UTF_8));
         } else {
-            response.sendRedirect("/sign-in?again");
+            throw new SignInFirst();
         }
         return false;
+    }
+
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private boolean mayUse(Needs rule) {

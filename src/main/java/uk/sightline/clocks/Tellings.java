@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
@@ -41,6 +42,19 @@ public class Tellings {
             update clocks.notice set seen_at = platform.at() where account_id = :me and seen_at is null
             """;
 
+    private static final String UNMAILED = """
+            select n.account_id
+            from clocks.notice n join clocks.clock c on c.id = n.clock_id
+            where n.account_id is not null and n.mailed_at is null and c.stopped_at is null
+            group by n.account_id
+            having not exists (select from clocks.notice d where d.account_id = n.account_id and d.mailed_at >= :since)
+            order by n.account_id
+            """;
+
+    private static final String MAILED = """
+            update clocks.notice set mailed_at = platform.at() where account_id = :account and mailed_at is null
+            """;
+
     private final JdbcClient sql;
     private final Colleagues colleagues;
     private final Access access;
@@ -55,6 +69,25 @@ public class Tellings {
     @Transactional
     public void seen() {
         sql.sql(SEEN).param("me", Actor.current().id()).update();
+    }
+
+    /** Who was told something about running clocks that no message has mentioned, and has had no message since then. */
+    @Transactional
+    public List<UUID> unmailed(Instant since) {
+        return sql.sql(UNMAILED)
+                .param("since", ClockStore.utc(since))
+                .query(UUID.class)
+                .list();
+    }
+
+    /**
+     * Counts what somebody was told as mentioned in a message that the running transaction sends.
+     *
+     * @return how many notices; none when another worker has been there
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int mailed(UUID account) {
+        return sql.sql(MAILED).param("account", account).update();
     }
 
     void escalated(Clock clock, int rung, String role, Instant at) {

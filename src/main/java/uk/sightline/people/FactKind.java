@@ -5,22 +5,26 @@ import java.util.Optional;
 
 /** The parts of a person's record that are lists of dated facts. */
 public enum FactKind {
-    NAME("name", "Name"),
-    IDENTIFIER("identifier", "Identifier"),
-    ADDRESS("address", "Address"),
-    CONTACT("contact", "Contact"),
-    RELATIONSHIP("relationship", "Family or other person"),
-    CARE("care", "Care status"),
-    SCHOOL("school", "School"),
-    NEED("need", "Need"),
-    FLAG("flag", "Flag");
+    NAME("name", "name", "Name", "Names"),
+    IDENTIFIER("identifier", "identifier", "Identifier", "Identifiers"),
+    ADDRESS("address", "address", "Address", "Addresses"),
+    CONTACT("contact", "contact", "Contact", "Contacts"),
+    RELATIONSHIP("relationship", "relationship", "Family or other person", "Family and other people"),
+    CARE("care", "care_status", "Care status", "Care status"),
+    SCHOOL("school", "schooling", "School", "School"),
+    NEED("need", "need", "Need", "Needs"),
+    FLAG("flag", "flag", "Flag", "Flags");
 
     private final String word;
+    private final String table;
     private final String label;
+    private final String heading;
 
-    FactKind(String word, String label) {
+    FactKind(String word, String table, String label, String heading) {
         this.word = word;
+        this.table = table;
         this.label = label;
+        this.heading = heading;
     }
 
     /** In addresses of pages and in the audit. */
@@ -28,8 +32,19 @@ public enum FactKind {
         return word;
     }
 
+    /** Its table in the schema {@code people}. */
+    String table() {
+        return table;
+    }
+
+    /** What a form calls one. */
     public String label() {
         return label;
+    }
+
+    /** Above a list of them. */
+    String heading() {
+        return heading;
     }
 
     static Optional<FactKind> of(String word) {

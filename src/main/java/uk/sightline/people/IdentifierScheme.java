@@ -43,6 +43,14 @@ public enum IdentifierScheme {
         return label;
     }
 
+    /** Whether it is kept among a person's identifiers; phones, postcodes and schools have places of their own. */
+    public boolean isOfAPerson() {
+        return switch (this) {
+            case PHONE, POSTCODE, UPRN, SCHOOL_URN, LAESTAB, OFSTED_URN, NICHE_OCCURRENCE -> false;
+            default -> true;
+        };
+    }
+
     /** Reads what somebody typed, forgiving spaces, hyphens and case. */
     public Checked check(String typed) {
         return rule.check(Typed.tidy(typed));

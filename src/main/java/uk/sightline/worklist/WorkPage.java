@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import uk.sightline.platform.London;
 
 /**
@@ -38,17 +37,14 @@ record WorkPage(List<Row> rows, long total, List<TeamCount> teams, List<Told> to
         }
     }
 
-    /** A record opened before. */
-    record Looked(UUID record, String kind, @Nullable String name, Instant at) {
+    /**
+     * A record opened before.
+     *
+     * @param name of the person, or reference of the referral
+     */
+    record Looked(UUID record, String kind, String name, Instant at) {
         String href() {
             return Destination.link(kind, record);
-        }
-
-        String label() {
-            if (name != null) {
-                return name;
-            }
-            return kind.equals("identity") ? "A person" : "A referral";
         }
 
         String when() {

@@ -62,11 +62,15 @@ class WorkQueries {
                     or t.account_id is null and t.at >= :today and t.team_id = any ((select access.my_holders())::uuid[]))
              order by t.at desc, t.id limit 20)
             union all
-            (select 'looked', l.record, l.kind, null, null, null, l.at, 0, 0, 0, 0
+            (select 'looked', l.record, l.kind, coalesce(s.display_name, i.reference), null, null, l.at, 0, 0, 0, 0
              from (select a.record, a.kind, max(a.at) as at
                    from audit.act a
                    where a.actor = :me and a.action = 'view' and a.kind in ('identity', 'referral') and a.at >= :month
-                   group by a.record, a.kind) l
+                   group by a.record, a.kind
+                   order by max(a.at) desc limit 20) l
+             left join people.summary s on l.kind = 'identity' and s.id = l.record
+             left join referrals.item i on l.kind = 'referral' and i.id = l.record
+             where s.id is not null or i.id is not null
              order by l.at desc limit 10)
             """;
 
@@ -190,7 +194,10 @@ class WorkQueries {
 
     private WorkPage.Looked looked(Beside row) {
         return new WorkPage.Looked(
-                row.id(), String.valueOf(row.kind()), row.reference(), java.util.Objects.requireNonNull(row.at()));
+                row.id(),
+                String.valueOf(row.kind()),
+                String.valueOf(row.reference()),
+                java.util.Objects.requireNonNull(row.at()));
     }
 
     private static <T> List<T> listed(List<Beside> rows, String what, Function<Beside, T> as) {

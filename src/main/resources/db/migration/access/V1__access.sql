@@ -69,17 +69,19 @@ create table access.credential (
   password_hash  text        not null,
   totp_secret    bytea,               -- encrypted with the product's key
   totp_step      bigint      not null default 0,   -- the last step used: a code works once
-  failures       int         not null default 0,
-  locked_until   timestamptz,
   changed_at     timestamptz not null
 );
 
 create table access.invitation (
   token_hash bytea primary key,       -- SHA-256 of what the link carries
   account_id uuid        not null references access.account (id),
+  totp_secret bytea,                  -- the second factor being set up, encrypted with the product's key
   expires_at timestamptz not null,
-  used_at    timestamptz
+  used_at    timestamptz,
+  created_by uuid        not null,
+  created_at timestamptz not null
 );
+create index invitation_account on access.invitation (account_id);
 
 create table access.holding (
   id         uuid primary key,
@@ -166,6 +168,7 @@ create index seal_member_account on access.seal_member (account_id);
 
 create table access.break_glass (
   id              uuid primary key,
+  reference       text        not null unique,
   account_id      uuid        not null references access.account (id),
   subject_id      uuid        not null,
   reason_code     text        not null,
@@ -387,7 +390,8 @@ alter table access.exclusion enable row level security;
 alter table access.exclusion force row level security;
 create policy kernel on access.exclusion to sightline_owner using (true) with check (true);
 -- Silent to the one it is about.
-create policy reading on access.exclusion for select to sightline_app using (account_id <> platform.me());
+create policy reading on access.exclusion for select to sightline_app using (
+  account_id <> platform.me() and exists (select from access.record r where r.id = person_id));
 create policy adding on access.exclusion for insert to sightline_app with check (created_by = platform.me());
 create policy ending on access.exclusion for update to sightline_app using (account_id <> platform.me());
 

@@ -266,3 +266,47 @@ language sql stable set search_path = pg_catalog as $$
 $$;
 revoke execute on function people.works_with(uuid) from public;
 grant execute on function people.works_with(uuid) to sightline_app;
+
+-- Every dated fact of a person in one shape, for the page and the chronology. "mark" is what qualifies it: the status of
+-- an identifier, whether a contact is safe, who has parental responsibility, the list a need is from.
+create view people.fact with (security_invoker = true) as
+select 'name' as part, n.id, n.person_id, n.kind as code, n.full_name as title, null::text as detail, null::text as mark,
+       null::uuid as other_id, null::date as review_on, n.from_on, n.until_on, n.source, n.created_by, n.created_at,
+       n.ended_by, n.ended_at, n.corrected_by, n.corrected_at, n.corrected_why, n.version
+from people.name n
+union all
+select 'identifier', i.id, i.person_id, i.scheme, i.value, null, i.status, null, null, i.from_on, i.until_on, i.source,
+       i.created_by, i.created_at, i.ended_by, i.ended_at, i.corrected_by, i.corrected_at, i.corrected_why, i.version
+from people.identifier i
+union all
+select 'address', a.id, a.person_id, a.kind, a.lines, a.postcode, case when a.protected then 'protected' end, null, null,
+       a.from_on, a.until_on, a.source, a.created_by, a.created_at, a.ended_by, a.ended_at, a.corrected_by,
+       a.corrected_at, a.corrected_why, a.version
+from people.address a
+union all
+select 'contact', c.id, c.person_id, c.kind, c.value, concat_ws(': ', c.whose, c.note), c.safe, null, null, c.from_on,
+       c.until_on, c.source, c.created_by, c.created_at, c.ended_by, c.ended_at, c.corrected_by, c.corrected_at,
+       c.corrected_why, c.version
+from people.contact c
+union all
+select 'relationship', r.id, r.person_id, r.kind, r.other_name, r.note, r.parental_responsibility, r.other_id, null,
+       r.from_on, r.until_on, r.source, r.created_by, r.created_at, r.ended_by, r.ended_at, r.corrected_by,
+       r.corrected_at, r.corrected_why, r.version
+from people.relationship r
+union all
+select 'care', s.id, s.person_id, s.status, null, s.note, null, null, null, s.from_on, s.until_on, s.source, s.created_by,
+       s.created_at, s.ended_by, s.ended_at, s.corrected_by, s.corrected_at, s.corrected_why, s.version
+from people.care_status s
+union all
+select 'school', s.id, s.person_id, s.status, s.urn, s.note, null, null, null, s.from_on, s.until_on, s.source,
+       s.created_by, s.created_at, s.ended_by, s.ended_at, s.corrected_by, s.corrected_at, s.corrected_why, s.version
+from people.schooling s
+union all
+select 'need', d.id, d.person_id, d.code, null, d.impact, d.code_set, null, null, d.from_on, d.until_on, d.source,
+       d.created_by, d.created_at, d.ended_by, d.ended_at, d.corrected_by, d.corrected_at, d.corrected_why, d.version
+from people.need d
+union all
+select 'flag', f.id, f.person_id, f.code, null, f.reason, null, null, f.review_on, f.from_on, f.until_on, f.source,
+       f.created_by, f.created_at, f.ended_by, f.ended_at, f.corrected_by, f.corrected_at, f.corrected_why, f.version
+from people.flag f;
+grant select on people.fact to sightline_app;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -21,6 +22,7 @@ import uk.sightline.platform.Ids;
  * Injected wherever {@code @SightlineTest} stands.
  */
 @TestComponent
+@Import(TestSignIns.class)
 public class TestPeople {
 
     private static final Actor PACK = Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000001"), "pack");

@@ -1,0 +1,36 @@
+package uk.sightline.access;
+
+import io.nayuki.qrcodegen.QrCode;
+
+/** A square code for a phone's camera, as one SVG path. */
+final class QrPicture {
+
+    private static final int MARGIN = 4;
+
+    private QrPicture() {}
+
+    static String svg(String text) {
+        QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
+        int side = code.size + 2 * MARGIN;
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="240" height="240" role="img" \
+                aria-label="Code to scan with your authenticator app" shape-rendering="crispEdges">\
+                <path fill="#ffffff" d="M0 0h%1$dv%1$dH0z"/><path fill="#0b0c0c" d="%2$s"/></svg>""".formatted(side, squares(code));
+    }
+
+    private static String squares(QrCode code) {
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y)) {
+                    path.append('M')
+                            .append(x + MARGIN)
+                            .append(' ')
+                            .append(y + MARGIN)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        return path.toString();
+    }
+}

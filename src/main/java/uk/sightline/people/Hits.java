@@ -1,0 +1,69 @@
+package uk.sightline.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.sightline.people.SearchPage.Hit;
+import uk.sightline.reference.School;
+
+/** Puts people found into the words of a list. */
+@Component
+class Hits {
+
+    private static final Set<String> DANGERS = Set.of("danger-to-workers", "do-not-visit-alone", "weapon");
+
+    private final Choices choices;
+    private final AboutWords words;
+
+    Hits(Choices choices, AboutWords words) {
+        this.choices = choices;
+        this.words = words;
+    }
+
+    Hit of(Candidate candidate) {
+        return of(
+                candidate.card(),
+                candidate.strength().label(),
+                String.join(", ", candidate.reasons()),
+                candidate.hint());
+    }
+
+    Hit of(PersonCard card) {
+        return of(card, null, "", null);
+    }
+
+    private Hit of(PersonCard card, @Nullable String strength, String reasons, @Nullable String hint) {
+        return new Hit(
+                card.name(),
+                "/people/" + card.id(),
+                card.age(choices.today()),
+                words.birth(card.born()),
+                card.reference(),
+                place(card),
+                strength,
+                reasons,
+                hint,
+                flags(card, true),
+                flags(card, false));
+    }
+
+    private String place(PersonCard card) {
+        List<String> parts = new ArrayList<>();
+        if (card.schoolUrn() != null) {
+            choices.pack().school(card.schoolUrn()).map(School::label).ifPresent(parts::add);
+        }
+        if (card.area() != null) {
+            parts.add(card.area());
+        }
+        return String.join(", ", parts);
+    }
+
+    private List<String> flags(PersonCard card, boolean dangers) {
+        return card.flags().stream()
+                .filter(code -> DANGERS.contains(code) == dangers)
+                .map(code -> choices.label("person-flag", code))
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package uk.sightline.people;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Access;
+import uk.sightline.access.Action;
+import uk.sightline.audit.Audit;
+import uk.sightline.govuk.SummaryRow;
+import uk.sightline.people.PersonPage.Due;
+import uk.sightline.people.PersonPage.Other;
+import uk.sightline.people.PersonPage.Part;
+import uk.sightline.people.PersonQueries.Known;
+import uk.sightline.people.PersonQueries.Relative;
+import uk.sightline.people.PersonQueries.Worker;
+import uk.sightline.platform.London;
+import uk.sightline.platform.NoSuchRecord;
+
+/** Puts the page of one person together, and records that it was looked at. */
+@Component
+@Transactional
+class PersonPages {
+
+    private static final Set<String> DANGERS =
+            Set.of("danger-to-workers", "do-not-visit-alone", "do-not-contact-home", "weapon", "self-harm");
+
+    private final PersonQueries queries;
+    private final CandidateQueries cards;
+    private final Chronologies chronologies;
+    private final FactWords words;
+    private final AboutWords aboutWords;
+    private final Access access;
+    private final Audit audit;
+    private final InstantSource time;
+
+    PersonPages(
+            PersonQueries queries,
+            CandidateQueries cards,
+            Chronologies chronologies,
+            FactWords words,
+            AboutWords aboutWords,
+            Access access,
+            Audit audit,
+            InstantSource time) {
+        this.queries = queries;
+        this.cards = cards;
+        this.chronologies = chronologies;
+        this.words = words;
+        this.aboutWords = aboutWords;
+        this.access = access;
+        this.audit = audit;
+        this.time = time;
+    }
+
+    /** @throws NoSuchRecord when there is none that the actor may know of */
+    PersonPage of(UUID id, Chronologies.Filter filter) {
+        Known person = queries.person(id).orElseThrow(NoSuchRecord::new);
+        audit.viewed(People.KIND, id);
+        List<FactRow> rows = queries.facts(id);
+        Predicate<UUID> mayOpen = opening(rows);
+        List<FactLine> lines =
+                rows.stream().map(row -> words.line(row, mayOpen)).toList();
+        Set<Action> may = access.actions();
+        return new PersonPage(
+                id,
+                person.reference(),
+                person.name(),
+                aboutWords.header(person),
+                flags(rows, lines, true),
+                flags(rows, lines, false),
+                due(id),
+                queries.worksWith(id).stream().map(PersonPages::worker).toList(),
+                Unknowns.of(person.about(), rows, today()),
+                aboutWords.rows(person.about()),
+                parts(lines),
+                queries.relatives(id).stream().map(this::other).toList(),
+                chronologies.of(person, rows, lines, queries.changes(id), filter),
+                chronologies.tabs(id),
+                may.contains(Action.CHANGE),
+                may.contains(Action.PRINT));
+    }
+
+    /** What a form about the person starts from. */
+    Known known(UUID id) {
+        return queries.person(id).orElseThrow(NoSuchRecord::new);
+    }
+
+    private LocalDate today() {
+        return London.date(time.instant());
+    }
+
+    private Predicate<UUID> opening(List<FactRow> rows) {
+        List<UUID> others =
+                rows.stream().map(FactRow::otherId).filter(Objects::nonNull).toList();
+        Set<UUID> seen = others.isEmpty()
+                ? Set.of()
+                : cards.cards(others).stream().map(PersonCard::id).collect(Collectors.toSet());
+        return seen::contains;
+    }
+
+    private static List<FactLine> flags(List<FactRow> rows, List<FactLine> lines, boolean dangers) {
+        List<FactLine> flags = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            FactRow row = rows.get(i);
+            if (row.kind() == FactKind.FLAG && !lines.get(i).past() && DANGERS.contains(row.code()) == dangers) {
+                flags.add(lines.get(i));
+            }
+        }
+        return flags;
+    }
+
+    private List<Due> due(UUID id) {
+        Instant now = time.instant();
+        return chronologies.due(id).stream()
+                .map(due -> new Due(
+                        London.weekdayAndTime(due.dueAt()),
+                        due.what(),
+                        due.href(),
+                        due.dueAt().isBefore(now)))
+                .toList();
+    }
+
+    private static List<Part> parts(List<FactLine> lines) {
+        return Arrays.stream(FactKind.values())
+                .map(kind -> new Part(
+                        kind,
+                        kind.heading(),
+                        lines.stream().filter(line -> line.kind() == kind).toList()))
+                .toList();
+    }
+
+    private Other other(Relative relative) {
+        return new Other(aboutWords.inverse(relative.code()), relative.name(), "/people/" + relative.id());
+    }
+
+    private static SummaryRow worker(Worker worker) {
+        String label = Objects.requireNonNullElse(worker.label(), "");
+        String phone = worker.phone() == null ? "" : ", " + worker.phone();
+        return SummaryRow.of(
+                worker.name() == null ? label : worker.name(),
+                (worker.name() == null ? "" : label + ". ") + worker.reason() + phone);
+    }
+}

@@ -1,0 +1,41 @@
+package uk.sightline.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.govuk.FieldErrors;
+
+/**
+ * The one search box and what it found. Nobody found and nobody who may be shown look the same.
+ *
+ * @param typed shown again in the box; it never goes into an address
+ * @param hits null before anything was looked for
+ * @param found records of other modules with the reference that was typed
+ */
+public record SearchPage(
+        String typed,
+        FieldErrors errors,
+        @Nullable List<Hit> hits,
+        @Nullable Pointer pointer,
+        List<PersonTab> found,
+        List<Hit> recent,
+        boolean mayCreate) {
+
+    /**
+     * Somebody found.
+     *
+     * @param strength null where nothing was compared
+     * @param place school and area, as far as they may be listed
+     */
+    public record Hit(
+            String name,
+            String href,
+            String age,
+            String born,
+            String reference,
+            String place,
+            @Nullable String strength,
+            String reasons,
+            @Nullable String hint,
+            List<String> dangers,
+            List<String> flags) {}
+}
