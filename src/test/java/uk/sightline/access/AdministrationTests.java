@@ -159,7 +159,8 @@ class AdministrationTests {
     void aLeaverIsCutOffAtOnce() throws Exception {
         TestPeople.TestPerson worker = people.frontDoorWorker();
         UUID adult = testRecords.adult();
-        testRecords.run(() -> records.relate(worker.id(), adult, "allocated", Set.of("identity"), "They are yours.", null));
+        testRecords.run(
+                () -> records.relate(worker.id(), adult, "allocated", Set.of("identity"), "They are yours.", null));
         assertThat(sees(worker, adult)).isTrue();
         send(post("/administer/people/" + worker.id() + "/end").param("version", "0"), 302);
         assertThat(sees(worker, adult)).isFalse();
