@@ -203,7 +203,7 @@ record QueueFilter(
                 .orElse(null);
     }
 
-    private static @Nullable Instant instant(@Nullable String text) {
+    static @Nullable Instant instant(@Nullable String text) {
         try {
             return text == null || text.isBlank() ? null : Instant.parse(text);
         } catch (DateTimeException e) {

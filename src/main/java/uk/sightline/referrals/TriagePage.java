@@ -45,6 +45,34 @@ record TriagePage(
         FieldErrors errors,
         @Nullable String notice) {
 
+    /** The same page with what was typed and what is wrong with it. */
+    TriagePage with(DecisionForm typed, FieldErrors wrong) {
+        return new TriagePage(
+                sheet,
+                form,
+                subjects,
+                earlier,
+                decisions,
+                answers,
+                routings,
+                notes,
+                custody,
+                clocks,
+                attachments,
+                mails,
+                outcomes,
+                teams,
+                colleagues,
+                rights,
+                late,
+                dangerOpen,
+                labels,
+                today,
+                typed,
+                wrong,
+                notice);
+    }
+
     boolean allSettled() {
         return subjects.stream().allMatch(subject -> subject.row().settled());
     }
