@@ -1,10 +1,13 @@
 package uk.sightline;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import uk.sightline.platform.ProductCommand;
@@ -46,8 +49,9 @@ final class SightlineCommand {
         Place place = Place.of(arguments);
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Sightline.class)
                 .web(WebApplicationType.NONE)
-                .properties("sightline.jobs=false", "sightline.demo=false")
-                .properties(place.properties())
+                .initializers(starting -> starting.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("command line", place.properties())))
                 .run()) {
             CommandLine line = line();
             product.getBeansOfType(ProductCommand.class).values().forEach(line::addSubcommand);
@@ -67,11 +71,16 @@ final class SightlineCommand {
             return new Place(value(arguments, "--data"), value(arguments, "--db"));
         }
 
-        String[] properties() {
-            return java.util.stream.Stream.of(
-                            data == null ? null : "sightline.data=" + data, db == null ? null : "sightline.db=" + db)
-                    .filter(java.util.Objects::nonNull)
-                    .toArray(String[]::new);
+        /** They go before the settings file, which names the same ones with the environment's values. */
+        Map<String, Object> properties() {
+            Map<String, Object> properties = new HashMap<>(Map.of("sightline.jobs", "false", "sightline.demo", "false"));
+            if (data != null) {
+                properties.put("sightline.data", data);
+            }
+            if (db != null) {
+                properties.put("sightline.db", db);
+            }
+            return properties;
         }
 
         String[] without(String[] arguments) {

@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import uk.sightline.access.BulkAccounts.Worker;
 import uk.sightline.clocks.WorkingDays;
-import uk.sightline.referrals.PastReferral.Place;
 
 /**
  * Everything that a story of the district is told with.
@@ -39,20 +38,15 @@ record Town(
     String agencyOf(Worker worker) {
         String team = worker.team();
         return team.startsWith("school:")
-                ? placesOf(worker).getFirst().label()
+                ? codes.pack()
+                        .school(team.substring("school:".length()))
+                        .orElseThrow()
+                        .label()
                 : codes.pack().agency(codes.pack().team(team).agency()).label();
     }
 
-    /** The schools and homes that share what a worker refers. */
-    List<Place> placesOf(Worker worker) {
-        String team = worker.team();
-        return team.startsWith("school:")
-                ? List.of(new Place(
-                        teamOf.apply(team),
-                        codes.pack()
-                                .school(team.substring("school:".length()))
-                                .orElseThrow()
-                                .label()))
-                : List.of();
+    /** The schools that share what a worker refers. */
+    List<UUID> placesOf(Worker worker) {
+        return worker.team().startsWith("school:") ? List.of(teamOf.apply(worker.team())) : List.of();
     }
 }

@@ -66,9 +66,10 @@ public class BulkReferrals {
         related.add(opened(referral, referral.team(), "team", "It is on the list of your team.", at));
         if (referral.channel() == Channel.PORTAL) {
             related.add(opened(referral, referral.sender(), "referrer", "You made this referral.", at));
-            referral.placesOfSender()
-                    .forEach(place -> related.add(opened(
-                            referral, place.team(), "referrer", "Somebody at " + place.label() + " made it.", at)));
+            String there = "Somebody at your place made this referral.";
+            referral.places().forEach(place -> related.add(opened(referral, place, "referrer", there, at)));
+        } else if (referral.channel() == Channel.PHONE) {
+            related.add(opened(referral, referral.sender(), "taker", "You took this referral by telephone.", at));
         }
         PastReferral.Claim claim = referral.claim();
         if (claim != null) {

@@ -12,7 +12,7 @@ import uk.sightline.clocks.BulkClocks.Late;
  *
  * @param sender the account that sent it or took it down; the public's for a worry
  * @param team whose list it came to
- * @param placesOfSender the schools and homes that share what the sender refers
+ * @param places the schools and homes that share what the sender refers
  * @param people who the subjects turned out to be, one for each in the order of the form
  * @param late why the referrer was told late, if so
  */
@@ -24,7 +24,7 @@ public record PastReferral(
         Instant received,
         UUID sender,
         UUID team,
-        List<Place> placesOfSender,
+        List<UUID> places,
         @Nullable Claim claim,
         List<Identified> people,
         @Nullable Decided decision,
@@ -34,12 +34,9 @@ public record PastReferral(
         @Nullable Late late) {
 
     public PastReferral {
-        placesOfSender = List.copyOf(placesOfSender);
+        places = List.copyOf(places);
         people = List.copyOf(people);
     }
-
-    /** A school or home, and how it is called. */
-    public record Place(UUID team, String label) {}
 
     /** Who took it to decide it, and when. */
     public record Claim(UUID owner, Instant at) {}

@@ -24,7 +24,7 @@ class ReferralRows {
 
     private static final String REFERRAL = """
             id, reference, channel, edition, form, about, strands, their_level, danger, youngest_born, referrer_id,
-            referrer_name, referrer_agency, referrer_email, out_of_hours, state, outcome, our_level, team_id, owner_id,
+            referrer_places, referrer_name, referrer_agency, referrer_email, out_of_hours, state, outcome, our_level, team_id, owner_id,
             clock, due_at, received_at, acknowledged_at, decided_at, answered_at, closed_at, created_by, created_at""";
 
     private static final String SUBJECT = """
@@ -113,6 +113,7 @@ class ReferralRows {
                 form.opening().danger() != null,
                 AgeSpan.of(form, London.date(at)).youngestBorn(),
                 past.channel() == Channel.PORTAL ? past.sender() : null,
+                past.places(),
                 referrer.name(),
                 referrer.agency(),
                 referrer.email(),

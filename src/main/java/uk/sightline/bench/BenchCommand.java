@@ -1,0 +1,92 @@
+package uk.sightline.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import uk.sightline.platform.ProductCommand;
+
+/** {@code ./sightline bench}: how fast the running product is, or with {@code --start} how fast one starts. */
+@Component
+@Command(
+        name = "bench",
+        description = "Measures the running product over HTTP as signed-in users, beside the bare SQL of the same reads.",
+        mixinStandardHelpOptions = true)
+class BenchCommand implements ProductCommand {
+
+    private static final int FAILED = 1;
+    private static final int BARE_PARTS = 6;
+
+    @Option(names = "--users", description = "How many people at once (default 50, at most 500).")
+    private int users = 50;
+
+    @Option(names = "--seconds", description = "How long is measured (default 30, at most 600).")
+    private int seconds = 30;
+
+    @Option(names = "--warm-up", description = "Seconds before that (default 15).")
+    private int warmUp = 15;
+
+    @Option(names = "--think", description = "Longest pause between two clicks, in milliseconds (default 1000).")
+    private int think = 1_000;
+
+    @Option(names = "--address", description = "Of a product on this machine (default: the one of the data folder).")
+    private @Nullable URI address;
+
+    @Option(names = "--start", description = "Starts a product of its own twice and measures that instead.")
+    private boolean start;
+
+    @Option(names = "--people", description = "With --start: the size of its district (default 20000).")
+    private long people = 20_000;
+
+    @Option(names = "--json", description = "Prints JSON.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Prints a table for docs/benchmarks.md.")
+    private boolean markdown;
+
+    private final BenchAccounts accounts;
+    private final BareReads bare;
+    private final Path data;
+
+    BenchCommand(BenchAccounts accounts, BareReads bare, @Value("${sightline.data}") Path data) {
+        this.accounts = accounts;
+        this.bare = bare;
+        this.data = data;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (users < 1 || users > 500 || seconds < 1 || seconds > 600 || warmUp < 0 || warmUp > 600 || think < 0) {
+            System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
+            return FAILED;
+        }
+        Report report = start ? new Starts(people).measure() : measure();
+        System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
+        return report.errors() == 0 ? 0 : FAILED;
+    }
+
+    private Report measure() throws IOException, InterruptedException {
+        Running running = Running.in(data);
+        List<UUID> workers = accounts.ofTheFrontDoor();
+        URI where = address == null ? running.address() : address;
+        Drive drive = new Drive(
+                where,
+                workers,
+                users,
+                Duration.ofSeconds(warmUp),
+                Duration.ofSeconds(seconds),
+                Duration.ofMillis(think));
+        Map<Operation, Timings> pages = drive.run();
+        Map<Operation, Timings> reads =
+                bare.run(workers, users, Duration.ofMillis(Math.max(500, seconds * 1_000L / BARE_PARTS)));
+        return Report.of(users, seconds, pages, reads, running.memory());
+    }
+}

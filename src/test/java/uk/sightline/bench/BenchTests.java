@@ -1,0 +1,62 @@
+package uk.sightline.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import uk.sightline.SightlineTest;
+
+/** A short run on a small district that the product itself loaded at its first start. No time is asserted. */
+@SightlineTest
+@TestPropertySource(
+        properties = {
+            "sightline.data=target/bench-${random.uuid}",
+            "sightline.db=",
+            "sightline.demo=true",
+            "sightline.people=500"
+        })
+class BenchTests {
+
+    private static final int USERS = 3;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private BenchAccounts accounts;
+
+    @Autowired
+    private BareReads bare;
+
+    @Test
+    void everyOperationIsAnsweredWithThePageAskedFor() throws Exception {
+        List<UUID> workers = accounts.ofTheFrontDoor();
+        assertThat(workers).hasSize(7);
+        Drive drive = new Drive(
+                URI.create("http://localhost:" + port),
+                workers,
+                USERS,
+                Duration.ZERO,
+                Duration.ofSeconds(4),
+                Duration.ZERO);
+        Map<Operation, Timings> pages = drive.run();
+        assertThat(pages.values()).allSatisfy(timings -> {
+            assertThat(timings.errors()).isZero();
+            assertThat(timings.count()).isPositive();
+        });
+    }
+
+    @Test
+    void theBareStatementsRunAsTheSamePeople() throws Exception {
+        Map<Operation, Timings> reads = bare.run(accounts.ofTheFrontDoor(), USERS, Duration.ofMillis(400));
+        assertThat(reads).hasSize(5);
+        assertThat(reads.values()).allSatisfy(timings -> assertThat(timings.count()).isPositive());
+    }
+}
