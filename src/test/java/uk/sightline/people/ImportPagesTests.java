@@ -44,7 +44,7 @@ class ImportPagesTests {
         String at = taken("rec_id, name, date_of_birth\n1, Pagely <b>Bold</b>, 2011-01-02\n2, , 2011-01-02\n");
 
         assertThat(page(at).getContentAsString())
-                .contains("What the columns hold", "For example: Pagely &lt;b>Bold&lt;/b>")
+                .contains("What the columns hold", "For example: Pagely &lt;b&gt;Bold&lt;/b&gt;")
                 .containsPattern("value=\"date-of-birth\" selected");
 
         answer(at + "/columns", "source", "Test " + Ids.reference("S"), "column-0", "source-id", "column-1",
