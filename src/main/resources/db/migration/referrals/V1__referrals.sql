@@ -263,3 +263,11 @@ begin
 end $$;
 revoke execute on function referrals.hand_back(uuid) from public;
 grant execute on function referrals.hand_back(uuid) to sightline_app;
+
+-- The record behind a reference, for break-glass; what may be told of it is decided by access.
+create function referrals.find(p_reference text) returns uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.id from referrals.referral r where r.reference = upper(p_reference)
+$$;
+revoke execute on function referrals.find(text) from public;
+grant execute on function referrals.find(text) to sightline_app;

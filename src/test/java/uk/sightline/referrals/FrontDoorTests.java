@@ -277,7 +277,8 @@ class FrontDoorTests {
         Document list = page(worker, "/front-door?age=under-13&strand=CCE&level=3&channel=portal");
         int rows = list.select("table[data-queue=front-door] tbody tr").size();
         assertThat(list.select("caption").text()).startsWith(rows + " referral");
-        assertThat(list.select(".moj-sub-navigation__link").eachText().getFirst()).isEqualTo("All (" + rows + ")");
+        assertThat(list.select(".moj-sub-navigation__link").eachText().getFirst())
+                .isEqualTo("All (" + rows + ")");
         assertThat(list.select(".moj-sub-navigation__link").eachAttr("href").getFirst())
                 .contains("strand=CCE", "age=under-13");
         assertThat(rows).isPositive();
