@@ -49,12 +49,10 @@ final class CanonicalBytes {
         number(entry.id());
         moment(entry.at());
         uuid(entry.actor());
-        text(entry.actorKind());
         optional(entry.session());
         text(entry.action());
         optional(entry.kind());
         optional(entry.record());
-        optional(entry.person());
         optional(entry.reason());
         optional(entry.detail());
     }

@@ -43,4 +43,25 @@ sealed interface Finding {
 
     /** An entry that has had no leaf for longer than allowed. */
     record UnsequencedTooLong(long entryId, Instant since) implements Finding {}
+
+    /** For whoever has to look. */
+    default String inWords() {
+        return switch (this) {
+            case EntryChanged f -> "entry " + f.entryId + " (leaf " + f.leafNo + ") was changed after it was sealed";
+            case EntryMissing f -> "the entry of leaf " + f.leafNo + " was removed";
+            case LeavesMissing f -> "leaves " + f.first + " to " + f.last + " were removed";
+            case LeavesSwapped f -> "leaves " + f.leafNo + " and " + f.otherLeafNo + " hold each other's entries";
+            case LeafOutOfOrder f -> "leaf " + f.leafNo + " comes twice or too late";
+            case LeafUnreadable f -> "the salt or hash of leaf " + f.leafNo + " was changed";
+            case CheckpointRootWrong f ->
+                "leaves from " + f.from + " up to " + (f.to - 1) + " are not those that were signed";
+            case FrontierWrong f -> "the stored edge of the tree at size " + f.size + " was changed";
+            case SignatureWrong f -> "the checkpoint at size " + f.size + " is not signed by a known key";
+            case CheckpointOutOfOrder f -> "the checkpoint at size " + f.size + " comes after a larger one";
+            case Truncated f ->
+                "the log was cut off: " + f.expected + " leaves were signed and " + f.found + " are there";
+            case UnsealedTooLong f -> "leaves from " + f.firstLeafNo + " have not been signed since " + f.since;
+            case UnsequencedTooLong f -> "entry " + f.entryId + " has not been sealed since " + f.since;
+        };
+    }
 }

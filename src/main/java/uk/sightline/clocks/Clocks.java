@@ -23,12 +23,14 @@ import uk.sightline.platform.RuleBroken;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Clocks {
 
+    private final ClockRows rows;
     private final ClockStore store;
     private final Measures measures;
     private final Access access;
     private final InstantSource time;
 
-    Clocks(ClockStore store, Measures measures, Access access, InstantSource time) {
+    Clocks(ClockRows rows, ClockStore store, Measures measures, Access access, InstantSource time) {
+        this.rows = rows;
         this.store = store;
         this.measures = measures;
         this.access = access;
@@ -79,7 +81,7 @@ public class Clocks {
      * @throws RuleBroken when it is late and nobody has said why (PRACTICE §0.11: the reason is mandatory)
      */
     public void stop(UUID subject, String rule, String evidence) {
-        store.running(subject, rule).ifPresent(clock -> {
+        rows.running(subject, rule).ifPresent(clock -> {
             if (clock.needsReason(time.instant())) {
                 throw new RuleBroken(
                         "breachReason", "Say why \"%s\" is late before you close it.".formatted(clock.label()));
@@ -93,7 +95,7 @@ public class Clocks {
      * reason is still asked of the owner or the team, on their list.
      */
     public void stopForOthers(UUID subject, String rule, String evidence) {
-        store.running(subject, rule).ifPresent(clock -> end(clock, evidence));
+        rows.running(subject, rule).ifPresent(clock -> end(clock, evidence));
     }
 
     /**
@@ -103,7 +105,7 @@ public class Clocks {
      * @throws RuleBroken when the rule allows no pause, or it stands still already
      */
     public void pause(UUID subject, String rule, String reason) {
-        var clock = store.running(subject, rule).orElseThrow(NoSuchRecord::new);
+        var clock = rows.running(subject, rule).orElseThrow(NoSuchRecord::new);
         if (!clock.measure().rule().pauseable() || !clock.measure().limit().canPause()) {
             throw new RuleBroken("The clock \"%s\" cannot be paused.".formatted(clock.label()));
         }
@@ -120,7 +122,7 @@ public class Clocks {
      * @throws NoSuchRecord when none is paused
      */
     public void resume(UUID subject, String rule) {
-        var clock = store.running(subject, rule)
+        var clock = rows.running(subject, rule)
                 .filter(each -> each.pausedAt() != null)
                 .orElseThrow(NoSuchRecord::new);
         goOn(clock);
@@ -134,7 +136,7 @@ public class Clocks {
      */
     public void assign(UUID subject, UUID team, @Nullable UUID owner) {
         maySee(owner, subject);
-        for (var clock : store.running(subject)) {
+        for (var clock : rows.running(subject)) {
             store.assign(clock.id(), team, owner, time.instant());
             store.note(ClockEvent.assigned(clock, "assigned", team, owner), time.instant());
         }
@@ -148,7 +150,7 @@ public class Clocks {
      * @throws RuleBroken when the limit was kept
      */
     public void explainBreach(UUID subject, String rule, String reasonCode, String words) {
-        explain(store.latest(subject, rule).orElseThrow(NoSuchRecord::new), reasonCode, words);
+        explain(rows.latest(subject, rule).orElseThrow(NoSuchRecord::new), reasonCode, words);
     }
 
     void explain(Clock clock, String reasonCode, String words) {
@@ -161,14 +163,14 @@ public class Clocks {
 
     /** Whether the limit was missed and nobody has said why. */
     public boolean needsBreachReason(UUID subject, String rule) {
-        return store.latest(subject, rule)
+        return rows.latest(subject, rule)
                 .filter(clock -> clock.needsReason(time.instant()))
                 .isPresent();
     }
 
     /** All clocks of a record, running or stopped, in the order in which they were started. */
     public List<Clock> of(UUID subject) {
-        return store.of(subject);
+        return rows.of(subject);
     }
 
     private void end(Clock clock, String evidence) {
@@ -181,7 +183,7 @@ public class Clocks {
     private Instant goOn(Clock clock) {
         store.keepPause(clock.id(), time.instant());
         var measure = clock.measure();
-        var due = measure.due(clock.startedAt(), store.pauses(clock.id()));
+        var due = measure.due(clock.startedAt(), rows.pauses(clock.id()));
         store.resume(clock.id(), due, measure.lookAt(clock.startedAt(), due, clock.breachedAt() != null, clock.rung()));
         return due;
     }

@@ -38,12 +38,14 @@ class Escalations {
             """;
 
     private final JdbcClient sql;
+    private final ClockRows rows;
     private final ClockStore store;
     private final Tellings tellings;
     private final InstantSource time;
 
-    Escalations(JdbcClient sql, ClockStore store, Tellings tellings, InstantSource time) {
+    Escalations(JdbcClient sql, ClockRows rows, ClockStore store, Tellings tellings, InstantSource time) {
         this.sql = sql;
+        this.rows = rows;
         this.store = store;
         this.tellings = tellings;
         this.time = time;
@@ -74,7 +76,7 @@ class Escalations {
                 .param("now", ClockStore.utc(now))
                 .query(UUID.class)
                 .optional();
-        return claimed.flatMap(store::find).map(clock -> climb(clock, now)).orElse(0);
+        return claimed.flatMap(rows::find).map(clock -> climb(clock, now)).orElse(0);
     }
 
     private int climb(Clock clock, Instant now) {

@@ -22,6 +22,7 @@ public class OwnWork {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 2000;
 
+    private final ClockRows rows;
     private final ClockStore store;
     private final Clocks clocks;
     private final Tellings tellings;
@@ -29,7 +30,8 @@ public class OwnWork {
     private final Audit audit;
     private final InstantSource time;
 
-    OwnWork(ClockStore store, Clocks clocks, Tellings tellings, Access access, Audit audit, InstantSource time) {
+    OwnWork(ClockRows rows, ClockStore store, Clocks clocks, Tellings tellings, Access access, Audit audit, InstantSource time) {
+        this.rows = rows;
         this.store = store;
         this.clocks = clocks;
         this.tellings = tellings;
@@ -44,7 +46,7 @@ public class OwnWork {
      * @throws NoSuchRecord otherwise
      */
     public Clock find(UUID clock) {
-        return store.find(clock).orElseThrow(NoSuchRecord::new);
+        return rows.find(clock).orElseThrow(NoSuchRecord::new);
     }
 
     /**
@@ -101,7 +103,7 @@ public class OwnWork {
     }
 
     private List<Clock> mine(UUID subject) {
-        var mine = store.running(subject).stream()
+        var mine = rows.running(subject).stream()
                 .filter(clock -> Actor.current().id().equals(clock.owner()))
                 .toList();
         if (mine.isEmpty()) {

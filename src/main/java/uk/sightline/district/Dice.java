@@ -1,6 +1,7 @@
 package uk.sightline.district;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Repeatable chance: SplitMix64, written out so that the same seed gives the same district on every Java there will be.
@@ -42,6 +43,11 @@ final class Dice {
     <T> T pickCommonFirst(List<T> all) {
         double share = below(1 << 20) / (double) (1 << 20);
         return all.get((int) (Math.pow(share, 1.5) * all.size()));
+    }
+
+    /** An identifier that looks like any other (UUID version 4) and is the same for the same thing. */
+    UUID id() {
+        return new UUID(next() & ~0xF000L | 0x4000L, next() & ~(3L << 62) | 1L << 63);
     }
 
     private long next() {

@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
 import uk.sightline.access.Needs;
@@ -48,14 +46,14 @@ class BeginController {
     }
 
     @GetMapping("/new")
-    Html begin(@RequestParam(required = false) @Nullable String phone) {
-        Filling nothing = nothing(channel(phone));
+    Html begin(HttpServletRequest request) {
+        Filling nothing = nothing(channel(request));
         return Html.page("marf/start", SectionPage.blank(Sections.OPENING, nothing, Answers.NONE, FieldErrors.none()));
     }
 
     @PostMapping("/new")
-    Object begin(@RequestParam(required = false) @Nullable String phone, HttpServletRequest request) {
-        Filling nothing = nothing(channel(phone));
+    Object create(HttpServletRequest request) {
+        Filling nothing = nothing(channel(request));
         Answers typed = Answers.posted(request.getParameterMap(), Field.names(Sections.OPENING.fields(nothing)));
         FieldErrors errors = Sections.OPENING.errors(typed, nothing);
         if (!errors.isEmpty()) {
@@ -72,8 +70,8 @@ class BeginController {
     }
 
     /** The front door writes for callers; a partner for themselves. */
-    private Channel channel(@Nullable String phone) {
-        boolean call = phone != null || !access.may(Action.REFER);
+    private Channel channel(HttpServletRequest request) {
+        boolean call = request.getParameterMap().containsKey("phone") || !access.may(Action.REFER);
         access.require(call ? Action.PHONE_REFERRAL : Action.REFER);
         return call ? Channel.PHONE : Channel.PORTAL;
     }

@@ -28,7 +28,7 @@ final class CallSection implements Section {
     }
 
     static boolean rung(Draft draft) {
-        return draft.phone() || OpeningSection.alsoSays(draft, "phoned");
+        return draft.phone() || OpeningSection.alsoSays(draft, OpeningSection.PHONED);
     }
 
     @Override

@@ -41,12 +41,12 @@ class CheckController {
     Object send(@PathVariable UUID id, HttpServletRequest request) {
         Filling filling = drafts.look(id);
         Answers typed = Answers.posted(request.getParameterMap(), Field.names(Sections.DECLARATION.fields(filling)));
-        FieldErrors errors = filling.draft().sent() ? FieldErrors.none() : Sections.DECLARATION.errors(typed, filling);
-        if (!errors.isEmpty()) {
+        boolean whole = filling.draft().sent() || Whole.missing(filling).isEmpty();
+        FieldErrors errors = filling.draft().sent()
+                ? FieldErrors.none()
+                : Sections.DECLARATION.errors(typed, filling, drafts.late(filling.draft()));
+        if (!whole || !errors.isEmpty()) {
             return Html.again("marf/check", page(filling, typed, errors));
-        }
-        if (!filling.draft().sent() && !Whole.missing(filling).isEmpty()) {
-            return Html.again("marf/check", page(filling, typed, FieldErrors.none()));
         }
         sending.send(id, typed);
         return "redirect:/marf/" + id + "/receipt";
@@ -68,6 +68,7 @@ class CheckController {
     }
 
     private CheckPage page(Filling filling, Answers declaration, FieldErrors errors) {
-        return CheckPage.of(filling, files.of(filling.draft().id()), declaration, errors);
+        return CheckPage.of(
+                filling, files.of(filling.draft().id()), drafts.late(filling.draft()), declaration, errors);
     }
 }

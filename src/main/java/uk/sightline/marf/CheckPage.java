@@ -7,11 +7,16 @@ import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.SummaryRow;
 import uk.sightline.referrals.ReferralForm.Attachment;
 
-/** Every answer, page by page, with what is missing. */
+/**
+ * Every answer, page by page, with what is missing.
+ *
+ * @param late a call that should have been written up before now
+ */
 record CheckPage(
         Filling filling,
         List<Part> parts,
         List<Attachment> files,
+        boolean late,
         List<Whole.Missing> missing,
         List<SectionPage.Prompts> wording,
         SectionPage declaration) {
@@ -26,7 +31,7 @@ record CheckPage(
         }
     }
 
-    static CheckPage of(Filling filling, List<Attachment> files, Answers declaration, FieldErrors errors) {
+    static CheckPage of(Filling filling, List<Attachment> files, boolean late, Answers declaration, FieldErrors errors) {
         List<Part> parts = new ArrayList<>();
         List<SectionPage.Prompts> wording = new ArrayList<>();
         Sections.asked(filling).forEach(section -> {
@@ -42,6 +47,7 @@ record CheckPage(
                 filling,
                 parts,
                 files,
+                late,
                 Whole.missing(filling),
                 wording,
                 SectionPage.blank(Sections.DECLARATION, filling, declaration, errors));

@@ -30,7 +30,7 @@ final class CsaSection implements Section {
 
     @Override
     public boolean asked(Filling filling) {
-        return OpeningSection.alsoSays(filling.draft(), "csa-report");
+        return OpeningSection.alsoSays(filling.draft(), OpeningSection.CSA_REPORT);
     }
 
     @Override

@@ -42,6 +42,7 @@ class Drafts {
     private final Clocks clocks;
     private final Colleagues colleagues;
     private final FirstAnswers firstAnswers;
+    private final Files files;
     private final PracticePack pack;
     private final Audit audit;
     private final InstantSource time;
@@ -52,6 +53,7 @@ class Drafts {
             Clocks clocks,
             Colleagues colleagues,
             FirstAnswers firstAnswers,
+            Files files,
             PracticePack pack,
             Audit audit,
             InstantSource time) {
@@ -60,6 +62,7 @@ class Drafts {
         this.clocks = clocks;
         this.colleagues = colleagues;
         this.firstAnswers = firstAnswers;
+        this.files = files;
         this.pack = pack;
         this.audit = audit;
         this.time = time;
@@ -109,7 +112,7 @@ class Drafts {
      * @param leaving whether the page is being left, so that it counts as done if nothing is wrong
      * @throws StaleVersion when the page has changed since
      */
-    Filling save(UUID id, String key, Answers typed, int seen, boolean leaving) {
+    Filling save(UUID id, String key, Map<String, String[]> posted, int seen, boolean leaving) {
         return change(id, draft -> {
             Filling filling = filling(draft);
             Section section = Sections.of(key, filling);
@@ -117,11 +120,16 @@ class Drafts {
             if (sheet.version() != seen) {
                 throw new StaleVersion();
             }
+            Answers typed = typed(section, filling, posted);
             Answers kept = section == Sections.CONSENT ? withRoute(typed, sheet.answers()) : typed;
             Filling after = filling(draft.with(key, sheet.next(kept, false)).at(key));
             boolean done = leaving && section.errors(kept, after).isEmpty();
             return after.draft().with(key, sheet.next(kept, done));
         });
+    }
+
+    static Answers typed(Section section, Filling filling, Map<String, String[]> posted) {
+        return Answers.posted(posted, Field.names(section.fields(filling)));
     }
 
     /** The way past the hard stop is chosen on a page of its own and outlives a change of this one. */
@@ -169,9 +177,15 @@ class Drafts {
                 || !draft.owner().equals(Actor.current().id())) {
             throw new RuleBroken("Only a draft of your own that has not been sent can be thrown away.");
         }
+        files.remove(id);
         audit.record(Act.on("erase", DraftStore.KIND, id));
         store.remove(id);
         records.drop(id);
+    }
+
+    /** Whether a call should have been written up before now. */
+    boolean late(Draft draft) {
+        return draft.phone() && clocks.needsBreachReason(draft.id(), WRITE_UP);
     }
 
     private Filling change(UUID id, UnaryOperator<Draft> change) {

@@ -9,6 +9,9 @@ import uk.sightline.referrals.ReferralForm;
 final class OpeningSection implements Section {
 
     static final String KEY = "start";
+    static final String WORKER = "worker";
+    static final String PHONED = "phoned";
+    static final String CSA_REPORT = "csa-report";
 
     @Override
     public String key() {
@@ -26,7 +29,7 @@ final class OpeningSection implements Section {
                 Field.yesNo("danger", "Somebody is in danger now"),
                 Field.choice("about", "It is about", "referral-subject"),
                 Field.choice("also", "Also", "marf-also"),
-                Field.text("worker", "Who already works with them"));
+                Field.text(WORKER, "Who already works with them"));
     }
 
     @Override
@@ -49,8 +52,8 @@ final class OpeningSection implements Section {
 
     static @Nullable String worker(Draft draft) {
         Answers answers = draft.answers(KEY);
-        return answers.says("also", "worker")
-                ? answers.given("worker").orElse("Somebody already works with them; the name is not known")
+        return answers.says("also", WORKER)
+                ? answers.given(WORKER).orElse("Somebody already works with them; the name is not known")
                 : null;
     }
 
@@ -60,6 +63,6 @@ final class OpeningSection implements Section {
                 danger(draft) ? DangerSection.read(draft.answers(DangerSection.KEY)) : null,
                 worker(draft),
                 CallSection.rung(draft) ? CallSection.read(draft.answers(CallSection.KEY)) : null,
-                alsoSays(draft, "csa-report") ? CsaSection.read(draft.answers(CsaSection.KEY)) : null);
+                alsoSays(draft, CSA_REPORT) ? CsaSection.read(draft.answers(CsaSection.KEY)) : null);
     }
 }

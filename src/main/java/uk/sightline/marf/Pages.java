@@ -1,6 +1,7 @@
 package uk.sightline.marf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,10 +39,11 @@ class Pages {
     }
 
     /** What is typed here over what was saved elsewhere, with both to be seen. */
-    SectionPage conflict(UUID id, String key, Answers typed) {
+    SectionPage conflict(UUID id, String key, Map<String, String[]> posted) {
         Filling filling = drafts.look(id);
         Section section = Sections.of(key, filling);
         Draft.Sheet saved = filling.draft().sheet(key);
+        Answers typed = Drafts.typed(section, filling, posted);
         return new SectionPage(
                 filling,
                 section,

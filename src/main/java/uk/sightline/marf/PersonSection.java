@@ -113,7 +113,7 @@ final class PersonSection implements Section {
             }
         } else if (!answers.has("birth")) {
             wrong.add("birth", "Enter a date of birth or an age. \"About 14\" and \"not known\" are answers");
-        } else if (BirthDateReader.read(answers.text("birth"), filling.today()) instanceof Reading.Refused refused) {
+        } else if (reading(answers.text("birth"), filling.today()) instanceof Reading.Refused refused) {
             wrong.add("birth", refused.reason());
         }
     }
@@ -153,9 +153,13 @@ final class PersonSection implements Section {
     /** What is understood of the birth date, where something is. */
     static Optional<BirthDate> birth(Answers answers, LocalDate today) {
         return answers.has("birth")
-                        && BirthDateReader.read(answers.text("birth"), today)
-                                instanceof Reading.Understood(BirthDate date)
+                        && reading(answers.text("birth"), today) instanceof Reading.Understood(BirthDate date)
                 ? Optional.of(date)
                 : Optional.empty();
+    }
+
+    /** The question asks for an age too, so a number of one to three digits is one. */
+    private static Reading reading(String typed, LocalDate today) {
+        return BirthDateReader.read(typed.matches("\\d{1,3}") ? "age " + typed : typed, today);
     }
 }

@@ -63,7 +63,7 @@ class SectionController {
             HttpServletRequest request) {
         Place place = new Place(id, section, entry);
         try {
-            Filling saved = drafts.save(id, place.key(), typed(place, request), version, false);
+            Filling saved = drafts.save(id, place.key(), request.getParameterMap(), version, false);
             int next = saved.draft().sheet(place.key()).version();
             return ResponseEntity.ok(Map.of("saved", London.clock(time.instant()), "version", next));
         } catch (StaleVersion | Drafts.AlreadySent conflict) {
@@ -80,21 +80,14 @@ class SectionController {
             @RequestParam(required = false) @Nullable String then,
             HttpServletRequest request) {
         Place place = new Place(id, section, entry);
-        Answers typed = typed(place, request);
         try {
-            return left(place, drafts.save(id, place.key(), typed, version, true), then);
+            return left(place, drafts.save(id, place.key(), request.getParameterMap(), version, true), then);
         } catch (StaleVersion twoWindows) {
-            SectionPage page = pages.conflict(id, place.key(), typed);
+            SectionPage page = pages.conflict(id, place.key(), request.getParameterMap());
             return Html.page(page.template(), page, HttpStatus.CONFLICT);
         } catch (Drafts.AlreadySent gone) {
             return "redirect:/marf/" + id + "/receipt";
         }
-    }
-
-    private Answers typed(Place place, HttpServletRequest request) {
-        Filling filling = drafts.look(place.id());
-        Section section = Sections.of(place.key(), filling);
-        return Answers.posted(request.getParameterMap(), Field.names(section.fields(filling)));
     }
 
     private Object left(Place place, Filling saved, @Nullable String then) {

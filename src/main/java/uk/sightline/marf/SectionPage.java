@@ -1,5 +1,6 @@
 package uk.sightline.marf;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -133,12 +134,17 @@ record SectionPage(
         return items;
     }
 
-    /** What a service may already know of it; who works with them is asked beside its tick. */
-    List<CheckboxItem> also() {
+    /** What may be true besides; the worker's name is asked once it is said that there is one. */
+    List<CheckboxItem> also(Content worker) {
         return filling.codes("marf-also").stream()
-                .filter(code -> !(draft().phone() && code.code().equals("phoned")))
-                .map(code -> CheckboxItem.of(code.code(), code.label()).hint(code.help()))
+                .filter(code -> !(draft().phone() && code.code().equals(OpeningSection.PHONED)))
+                .map(code -> also(code, worker))
                 .toList();
+    }
+
+    private static CheckboxItem also(Code code, Content worker) {
+        CheckboxItem item = CheckboxItem.of(code.code(), code.label()).hint(code.help());
+        return code.code().equals(OpeningSection.WORKER) ? item.conditional(worker) : item;
     }
 
     List<CheckboxItem> abuse() {

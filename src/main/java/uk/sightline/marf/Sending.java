@@ -66,9 +66,17 @@ class Sending {
         Instant at = time.instant();
         store.send(draft.id(), receipt, at, at.plus(drafts.life()));
         if (draft.phone()) {
-            clocks.stopForOthers(draft.id(), Drafts.WRITE_UP, "Written up as " + receipt.reference());
+            stopTheClock(draft, declaration, receipt);
         }
         audit.record(Act.on("send", DraftStore.KIND, draft.id()).detail(receipt.reference()));
         return receipt;
+    }
+
+    private void stopTheClock(Draft draft, Answers declaration, Receipt receipt) {
+        if (drafts.late(draft)) {
+            clocks.explainBreach(
+                    draft.id(), Drafts.WRITE_UP, declaration.text("lateCode"), declaration.text("lateWords"));
+        }
+        clocks.stop(draft.id(), Drafts.WRITE_UP, "Written up as " + receipt.reference());
     }
 }

@@ -39,9 +39,14 @@ class TaskListController {
                         TaskPage.of(filling, files.of(id).size(), pages.prompts(from == null ? "" : from, filling)));
     }
 
-    @GetMapping("/{section:people|family}")
-    Html entries(@PathVariable UUID id, @PathVariable String section) {
-        return Html.page("marf/entries", EntriesPage.of(drafts.look(id), repeated(section)));
+    @GetMapping("/people")
+    Html people(@PathVariable UUID id) {
+        return Html.page("marf/entries", EntriesPage.of(drafts.look(id), Sections.PEOPLE));
+    }
+
+    @GetMapping("/family")
+    Html family(@PathVariable UUID id) {
+        return Html.page("marf/entries", EntriesPage.of(drafts.look(id), Sections.FAMILY));
     }
 
     /** Adds another: a brother or sister starts with what they share with the first. */

@@ -1,5 +1,7 @@
 package uk.sightline.messages;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -72,16 +74,7 @@ public class Mail {
     public List<MailState> about(String reference) {
         return sql.sql(ABOUT)
                 .param("reference", reference)
-                .query((row, n) -> new MailState(
-                        row.getObject("id", UUID.class),
-                        row.getString("reference"),
-                        row.getString("purpose"),
-                        MailState.State.of(row.getString("state")),
-                        row.getInt("attempts"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        instant(row.getObject("next_at", OffsetDateTime.class)),
-                        instant(row.getObject("sent_at", OffsetDateTime.class)),
-                        row.getString("last_error")))
+                .query((row, n) -> state(row))
                 .list();
     }
 
@@ -94,7 +87,20 @@ public class Mail {
         return address + path;
     }
 
-    static @Nullable Instant instant(@Nullable OffsetDateTime kept) {
+    static MailState state(ResultSet row) throws SQLException {
+        return new MailState(
+                row.getObject("id", UUID.class),
+                row.getString("reference"),
+                row.getString("purpose"),
+                MailState.State.of(row.getString("state")),
+                row.getInt("attempts"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                instant(row.getObject("next_at", OffsetDateTime.class)),
+                instant(row.getObject("sent_at", OffsetDateTime.class)),
+                row.getString("last_error"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime kept) {
         return kept == null ? null : kept.toInstant();
     }
 

@@ -12,12 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Finds whom to compare. Each key is looked up by {@code =} under the row policy of the key table, so that whoever the
  * actor may not know of neither appears nor takes the place of somebody else; each look-up stops at a fixed number.
  */
 @Repository
+@Transactional
 class CandidateQueries {
 
     private static final int MOST_COMPARED = 200;

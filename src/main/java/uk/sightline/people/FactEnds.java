@@ -15,19 +15,18 @@ import uk.sightline.platform.StaleVersion;
 @Repository
 class FactEnds {
 
-    private static final String END_OF = """
-            update people.%s set until_on = :until, ended_by = :by, ended_at = :at, version = version + 1
+    private static final String ENDED = """
+             set until_on = :until, ended_by = :by, ended_at = :at, version = version + 1
             where id = :id and person_id = :person and version = :version and corrected_at is null
             """;
 
-    private static final String CORRECTION_OF = """
-            update people.%s
-            set corrected_why = :why, corrected_by = :by, corrected_at = :at, version = version + 1
+    private static final String CORRECTED = """
+             set corrected_why = :why, corrected_by = :by, corrected_at = :at, version = version + 1
             where id = :id and person_id = :person and version = :version and corrected_at is null
             """;
 
-    private static final Map<FactKind, String> ENDS = eachTable(END_OF);
-    private static final Map<FactKind, String> CORRECTIONS = eachTable(CORRECTION_OF);
+    private static final Map<FactKind, String> ENDS = eachTable(ENDED);
+    private static final Map<FactKind, String> CORRECTIONS = eachTable(CORRECTED);
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -59,10 +58,10 @@ class FactEnds {
                 .param("at", time.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private static Map<FactKind, String> eachTable(String statement) {
+    private static Map<FactKind, String> eachTable(String change) {
         Map<FactKind, String> each = new EnumMap<>(FactKind.class);
         for (FactKind kind : FactKind.values()) {
-            each.put(kind, statement.formatted(kind.table()));
+            each.put(kind, "update people." + kind.table() + change);
         }
         return each;
     }

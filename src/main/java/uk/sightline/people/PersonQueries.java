@@ -11,11 +11,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.people.NewPerson.Background;
 import uk.sightline.platform.Actor;
 
 /** Reads one person: what is said outright, the dated facts, what changed, who works with them. */
 @Repository
+@Transactional
 class PersonQueries {
 
     private static final String PERSON = """

@@ -27,7 +27,9 @@ record ProofPage(List<ProofStore.Run> runs, List<Proof.Broken> findings) {
 
     /** Where a broken referral is put right; null where it is about no record. */
     static @Nullable String href(Proof.Broken broken) {
-        return broken.record() == null ? null : Destination.link(broken.kind(), broken.record());
+        return broken.record() == null || !broken.kind().equals("referral")
+                ? null
+                : Destination.link(broken.kind(), broken.record());
     }
 
     static String channel(String code) {

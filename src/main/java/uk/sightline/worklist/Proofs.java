@@ -26,6 +26,7 @@ class Proofs {
     private static final int BATCH = 500;
 
     private final ProofQueries queries;
+    private final StuckQueries stuck;
     private final ProofStore store;
     private final Access access;
     private final Colleagues colleagues;
@@ -34,12 +35,14 @@ class Proofs {
 
     Proofs(
             ProofQueries queries,
+            StuckQueries stuck,
             ProofStore store,
             Access access,
             Colleagues colleagues,
             InstantSource time,
             PlatformTransactionManager transactions) {
         this.queries = queries;
+        this.stuck = stuck;
         this.store = store;
         this.access = access;
         this.colleagues = colleagues;
@@ -74,6 +77,7 @@ class Proofs {
         channels.stream().filter(channel -> !channel.holds()).forEach(channel -> findings.add(unequal(channel)));
         queries.sentAndGone(findings::add);
         queries.clocksWithoutWork(findings::add);
+        stuck.find(began, findings::add);
         var items = open(findings, progress);
         return new Proof(
                 findings.total() == 0,

@@ -51,3 +51,27 @@ create policy clearing on worklist.finding for delete to sightline_app using (
   'referral' = any ((select access.my_kinds('everything'))::text[]));
 
 grant select, insert, delete on worklist.proof, worklist.finding to sightline_app;
+
+-- What goes with referrals and has got stuck: messages that were given up, files that wait for the scanner, drafts that
+-- should be gone. The job that proves reads no message and no draft; it is told which, since when, and nothing of what
+-- they say. Names the tables of three other modules: docs/decisions-that-look-wrong.md.
+create function worklist.stuck(p_scan_before timestamptz, p_purge_before timestamptz)
+returns table (kind text, record_id uuid, reference text, since timestamptz)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  if platform.me() <> '00000000-0000-4000-8000-000000000002' then
+    raise exception 'only the job "check" asks what is stuck' using errcode = 'insufficient_privilege';
+  end if;
+  return query
+    select 'message', null::uuid, m.reference, m.created_at
+    from messages.mail m where m.state = 'given-up'
+    union all
+    select 'file', d.attached_to, 'file of ' || d.kind, d.created_at
+    from documents.document d where d.state = 'quarantined' and d.created_at < p_scan_before
+    union all
+    select 'draft', d.id, coalesce(d.reference, 'draft'), d.purge_at
+    from marf.draft d where d.purge_at < p_purge_before
+    order by 4;
+end $$;
+revoke execute on function worklist.stuck(timestamptz, timestamptz) from public;
+grant execute on function worklist.stuck(timestamptz, timestamptz) to sightline_app;

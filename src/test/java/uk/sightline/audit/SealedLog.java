@@ -58,12 +58,10 @@ final class SealedLog {
                 id,
                 START.plusMillis(id),
                 new UUID(0, random.nextInt(50)),
-                "user",
                 random.nextBoolean() ? "s" + random.nextInt(99) : null,
                 "view",
                 "referral",
                 new UUID(1, random.nextInt()),
-                random.nextBoolean() ? new UUID(2, random.nextInt()) : null,
                 random.nextInt(5) == 0 ? "asked by the team manager" : null,
                 null);
     }

@@ -203,16 +203,6 @@ class VerificationTests {
 
     private static AuditEntry with(AuditEntry was, Instant at, @Nullable String reason, @Nullable String detail) {
         return new AuditEntry(
-                was.id(),
-                at,
-                was.actor(),
-                was.actorKind(),
-                was.session(),
-                was.action(),
-                was.kind(),
-                was.record(),
-                was.person(),
-                reason,
-                detail);
+                was.id(), at, was.actor(), was.session(), was.action(), was.kind(), was.record(), reason, detail);
     }
 }

@@ -88,6 +88,24 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Fills the field of this name. */
+    Visitor type(String name, String text) {
+        page.locator("[name='" + name + "']:not([type=hidden])").first().fill(text);
+        return this;
+    }
+
+    /** Ticks or chooses the answer with this value to the question of this name. */
+    Visitor pick(String name, String value) {
+        page.locator("input[name='" + name + "'][value='" + value + "']").check();
+        return this;
+    }
+
+    /** Chooses from the list of this name. */
+    Visitor from(String name, String value) {
+        page.locator("select[name='" + name + "']").selectOption(value);
+        return this;
+    }
+
     Visitor choose(String label) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .first()

@@ -40,9 +40,9 @@ class ProofTests {
 
     private static final String ADD = """
             insert into referrals.referral
-              (id, reference, channel, edition, form, about, strands, their_level, danger, out_of_hours, state, team_id,
+              (id, reference, channel, edition, form, about, strands, their_level, danger, out_of_hours, state, team_id, referrer_places,
                owner_id, clock, due_at, received_at, acknowledged_at, created_by, created_at)
-            values (:id, :reference, 'portal', 'test', '{}', 'child', array['CSE'], 3, false, false, 'acknowledged', :team,
+            values (:id, :reference, 'portal', 'test', '{}', 'child', array['CSE'], 3, false, false, 'acknowledged', :team, '{}',
                     :owner::uuid, 'C03', platform.at(), platform.at(), platform.at(), platform.me(), platform.at())
             """;
 
@@ -147,6 +147,39 @@ class ProofTests {
         test.asJob(() -> audit.record(Act.on("add", "referral", gone).detail("R-GONE000")));
 
         assertThat(found(gone)).containsExactly("It was received, and there is no referral.");
+    }
+
+    @Test
+    void aMessageThatWasGivenUpIsNamed() {
+        var reference = "R-" + Ids.next().toString().substring(0, 7);
+        test.asJob(() -> sql.sql("""
+                        insert into messages.mail (id, to_address, subject, body, reference, purpose, state, attempts, since,
+                                                   last_error, created_at, created_by)
+                        values (gen_random_uuid(), 'gone@test.example', 'Answer', 'See the link.', :reference, 'answer',
+                                'given-up', 9, platform.at(), 'no such mailbox', platform.at(), platform.me())
+                        """).param("reference", reference).update());
+
+        assertThat(proofs.run(items -> {}).broken())
+                .filteredOn(broken -> broken.reference().equals(reference))
+                .extracting(Proof.Broken::kind)
+                .containsExactly("message");
+    }
+
+    @Test
+    void aDraftThatShouldBeGoneIsNamed() {
+        var draft = Ids.next();
+        var owner = people.frontDoorWorker();
+        test.as(owner.actor(), () -> {
+            records.keep(new RecordFacts(draft, "draft", null, null, Set.of()));
+            sql.sql("""
+                            insert into marf.draft (id, owner, channel, content, state, created_by, created_at, changed_at,
+                                                    purge_at)
+                            values (:id, platform.me(), 'PORTAL', '{}', '{}', platform.me(), platform.at(), platform.at(),
+                                    platform.at() - interval '2 days')
+                            """).param("id", draft).update();
+        });
+
+        assertThat(found(draft)).hasSize(1).first().asString().contains("should have been removed on 8 November 2026");
     }
 
     @Test

@@ -1,0 +1,110 @@
+package uk.sightline.access;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.platform.Actor;
+import uk.sightline.platform.BulkRows;
+import uk.sightline.platform.Ids;
+
+/** What {@link Records} does, for very many records at once; it also closes records to all but a list. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class BulkRecords {
+
+    private static final String FACTS = "id uuid, kind text, child_until date, adult_from date, people uuid[]";
+    private static final String KEEP = "access.keep_record(id, kind, child_until, adult_from, people)";
+    private static final String RELATIONSHIP =
+            "id, holder, subject_id, via, kinds, from_at, until_at, reason, granted_by, created_at";
+    private static final String SEAL = "person_id, level, reason, ask, created_by, created_at";
+    private static final String SEAL_MEMBER = "person_id, account_id, from_at, created_by, created_at";
+    private static final String EXCLUSION = "id, account_id, person_id, from_at, reason, created_by, created_at";
+
+    private final JdbcOperations sql;
+
+    BulkRecords(JdbcOperations sql) {
+        this.sql = sql;
+    }
+
+    /** Puts records under the policy. */
+    public void keep(Collection<RecordFacts> records) {
+        BulkRows rows = BulkRows.through("record", FACTS, KEEP);
+        records.forEach(each -> rows.add(each.id(), each.kind(), each.childUntil(), each.adultFrom(), each.people()));
+        rows.write(sql);
+    }
+
+    /**
+     * A record, or a person's records, opened to an account or a team.
+     *
+     * @param kinds null for those that the holder's post sees
+     * @param until null while it lasts
+     */
+    public record Related(
+            UUID holder,
+            UUID subject,
+            String via,
+            @Nullable Set<String> kinds,
+            String reason,
+            Instant from,
+            @Nullable Instant until) {}
+
+    /** Opens records. */
+    public void relate(Collection<Related> related) {
+        UUID by = Actor.current().id();
+        BulkRows rows = BulkRows.into("access.relationship", RELATIONSHIP);
+        related.forEach(each -> rows.add(
+                Ids.next(),
+                each.holder(),
+                each.subject(),
+                each.via(),
+                each.kinds(),
+                each.from(),
+                each.until(),
+                each.reason(),
+                by,
+                each.from()));
+        rows.write(sql);
+    }
+
+    /**
+     * A person closed to all but a list.
+     *
+     * @param level {@code restricted} or {@code sealed}
+     * @param ask the named person to ask
+     */
+    public record Closed(UUID person, String level, String reason, String ask, Set<UUID> members, Instant from) {}
+
+    /** Closes people's records. The actor needs to be able to see them. */
+    public void close(Collection<Closed> people) {
+        UUID by = Actor.current().id();
+        BulkRows seals = BulkRows.into("access.seal", SEAL);
+        BulkRows members = BulkRows.into("access.seal_member", SEAL_MEMBER);
+        BulkRows followed = BulkRows.through("sealed", "person uuid", "access.follow_seal(person)");
+        for (Closed each : people) {
+            seals.add(each.person(), each.level(), each.reason(), each.ask(), by, each.from());
+            each.members().forEach(member -> members.add(each.person(), member, each.from(), by, each.from()));
+            followed.add(each.person());
+        }
+        seals.write(sql);
+        members.write(sql);
+        followed.write(sql);
+    }
+
+    /** Somebody kept away from a person's records because of a conflict of interest. */
+    public record Excluded(UUID account, UUID person, String reason, Instant from) {}
+
+    /** Keeps accounts away from people. */
+    public void exclude(Collection<Excluded> excluded) {
+        UUID by = Actor.current().id();
+        BulkRows rows = BulkRows.into("access.exclusion", EXCLUSION);
+        excluded.forEach(each ->
+                rows.add(Ids.next(), each.account(), each.person(), each.from(), each.reason(), by, each.from()));
+        rows.write(sql);
+    }
+}

@@ -1,0 +1,34 @@
+package uk.sightline.district;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import uk.sightline.access.BulkAccounts;
+import uk.sightline.access.BulkRecords;
+import uk.sightline.audit.BulkEntries;
+import uk.sightline.people.BulkPeople;
+import uk.sightline.referrals.BulkReferrals;
+
+/** Puts the loading of the district together; it starts by itself only in the demonstration, and only with the pages. */
+@Configuration(proxyBeanMethods = false)
+class DistrictConfiguration {
+
+    @Bean
+    Loading.Doors bulkDoors(
+            BulkAccounts accounts,
+            BulkRecords records,
+            BulkPeople people,
+            BulkReferrals referrals,
+            BulkEntries entries) {
+        return new Loading.Doors(accounts, records, people, referrals, entries);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    @ConditionalOnProperty(name = "sightline.demo", havingValue = "true")
+    FirstStart firstStart(District district, @Value("${sightline.people:20000}") long people) {
+        return new FirstStart(district, people);
+    }
+}

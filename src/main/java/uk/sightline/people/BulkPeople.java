@@ -1,0 +1,124 @@
+package uk.sightline.people;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.BulkRecords;
+import uk.sightline.access.RecordFacts;
+import uk.sightline.people.Fact.PersonAddress;
+import uk.sightline.people.Fact.PersonContact;
+import uk.sightline.people.Fact.PersonIdentifier;
+import uk.sightline.people.Fact.PersonName;
+import uk.sightline.people.NewPerson.Background;
+import uk.sightline.people.Probe.Clue;
+import uk.sightline.platform.Actor;
+import uk.sightline.platform.BulkRows;
+
+/** Many new people at once, with all that {@link People#create} would have kept of each but the act in the log. */
+@Component
+public class BulkPeople {
+
+    private static final String PERSON = """
+            id, reference, display_name, born_from, born_to, born_precision, born_text, sex, gender_identity, pronouns,
+            ethnicity, religion, nationality, first_language, interpreter, immigration, died_on, source, created_by,
+            created_at""";
+
+    private final JdbcOperations sql;
+    private final BulkRecords records;
+
+    BulkPeople(JdbcOperations sql, BulkRecords records) {
+        this.sql = sql;
+        this.records = records;
+    }
+
+    /**
+     * Somebody who gets a record.
+     *
+     * @param reference such as {@code P-7KQ2M4X}, not given to anybody else
+     * @param at when the record was made
+     */
+    public record Entry(UUID id, String reference, NewPerson person, Instant at) {}
+
+    /** Adds people. Facts may name others of the same batch or of one before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Collection<Entry> people) {
+        BulkRows persons = BulkRows.into("people.person", PERSON);
+        BulkRows keys = BulkRows.into("people.search_key", "key, person_id");
+        FactRows facts = new FactRows(Actor.current().id());
+        for (Entry entry : people) {
+            addPerson(entry, persons);
+            entry.person().facts().forEach(fact -> facts.add(entry, fact));
+            keys(entry.person()).forEach(key -> keys.add(key, entry.id()));
+        }
+        records.keep(people.stream().map(BulkPeople::facts).toList());
+        persons.write(sql);
+        facts.write(sql);
+        keys.write(sql);
+    }
+
+    private static RecordFacts facts(Entry entry) {
+        LocalDate adult = entry.person().born().adultFrom().orElse(null);
+        return new RecordFacts(entry.id(), People.KIND, adult, adult, Set.of(entry.id()));
+    }
+
+    private static void addPerson(Entry entry, BulkRows rows) {
+        NewPerson person = entry.person();
+        Background known = person.background();
+        rows.add(
+                entry.id(),
+                entry.reference(),
+                person.displayName(),
+                Births.from(person.born()),
+                Births.to(person.born()),
+                Births.precision(person.born()),
+                person.birthText(),
+                known.sex(),
+                known.genderIdentity(),
+                known.pronouns(),
+                known.ethnicity(),
+                known.religion(),
+                known.nationality(),
+                known.firstLanguage(),
+                known.interpreter(),
+                known.immigration(),
+                person.diedOn(),
+                person.source(),
+                Actor.current().id(),
+                entry.at());
+    }
+
+    /** As a person's facts would be read back from their tables to be searched by. */
+    private static Set<String> keys(NewPerson person) {
+        List<String> names = new ArrayList<>();
+        List<Clue> clues = new ArrayList<>();
+        for (Fact fact : person.facts()) {
+            switch (fact) {
+                case PersonName name -> names.add(name.full());
+                case PersonIdentifier identifier
+                when identifier.value() != null -> clues.add(new Clue(identifier.scheme(), identifier.value()));
+                case PersonAddress address
+                when address.postcode() != null && !address.isProtected() ->
+                    clues.add(new Clue(IdentifierScheme.POSTCODE, address.postcode()));
+                case PersonContact contact -> addClue(contact, clues);
+                default -> {}
+            }
+        }
+        return SearchKeys.of(names, person.born(), clues);
+    }
+
+    private static void addClue(PersonContact contact, List<Clue> clues) {
+        switch (contact.code()) {
+            case "mobile", "landline" -> clues.add(new Clue(IdentifierScheme.PHONE, contact.value()));
+            case "social-media" -> clues.add(new Clue(IdentifierScheme.ONLINE_HANDLE, contact.value()));
+            default -> {}
+        }
+    }
+}

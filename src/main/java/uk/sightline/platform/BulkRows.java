@@ -1,0 +1,130 @@
+package uk.sightline.platform;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Many rows on their way into one table, a batch at a time. PostgreSQL refuses COPY into a table under a row policy, so
+ * they are copied into a temporary one and taken over from there by one statement, which the policy judges like any
+ * other. A batch is held in memory; nothing else is.
+ */
+public final class BulkRows {
+
+    private static final char END_OF_VALUE = '\t';
+    private static final char END_OF_ROW = '\n';
+
+    private final String stage;
+    private final String define;
+    private final String takeOver;
+    private final StringBuilder rows = new StringBuilder();
+    private boolean empty = true;
+
+    private BulkRows(String stage, String define, String takeOver) {
+        this.stage = stage;
+        this.define = define;
+        this.takeOver = takeOver;
+    }
+
+    /** Rows for these columns of a table. Both are constants of the module that owns the table. */
+    public static BulkRows into(String table, String columns) {
+        String stage = "bulk_" + table.replace('.', '_');
+        return new BulkRows(
+                stage,
+                "create temp table %s on commit drop as select %s from %s with no data"
+                        .formatted(stage, columns, table),
+                "insert into %s (%s) select %s from pg_temp.%s".formatted(table, columns, columns, stage));
+    }
+
+    /**
+     * Rows for a database function that keeps a table which the run-time role may not write to itself.
+     *
+     * @param name what the rows are, one word
+     * @param columns with their types
+     * @param call such as {@code access.keep_record(id, kind)}
+     */
+    public static BulkRows through(String name, String columns, String call) {
+        String stage = "bulk_" + name;
+        return new BulkRows(
+                stage,
+                "create temp table %s (%s) on commit drop".formatted(stage, columns),
+                "select %s from pg_temp.%s".formatted(call, stage));
+    }
+
+    /** Adds a row, its values in the order of the columns. Text, numbers, dates, instants, ids, and lists of text. */
+    public BulkRows add(@Nullable Object... values) {
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                rows.append(END_OF_VALUE);
+            }
+            append(values[i]);
+        }
+        rows.append(END_OF_ROW);
+        empty = false;
+        return this;
+    }
+
+    /** Writes the batch in the running transaction and starts a new one. */
+    public void write(JdbcOperations sql) {
+        if (!empty) {
+            sql.execute((ConnectionCallback<Integer>) this::write);
+            rows.setLength(0);
+            empty = true;
+        }
+    }
+
+    private int write(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(define);
+            copy(connection);
+            statement.execute(takeOver);
+            return statement.executeUpdate("drop table pg_temp." + stage);
+        }
+    }
+
+    private void copy(Connection connection) throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy pg_temp." + stage + " from stdin", new StringReader(rows.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void append(@Nullable Object value) {
+        switch (value) {
+            case null -> rows.append("\\N");
+            case Collection<?> several -> escape(array(several));
+            default -> escape(value.toString());
+        }
+    }
+
+    private static String array(Collection<?> several) {
+        return several.stream()
+                .map(each -> '"' + each.toString().replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            switch (text.charAt(i)) {
+                case '\\' -> rows.append("\\\\");
+                case '\t' -> rows.append("\\t");
+                case '\n' -> rows.append("\\n");
+                case '\r' -> rows.append("\\r");
+                default -> rows.append(text.charAt(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package uk.sightline.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.sightline.SightlineTest;
+import uk.sightline.TestTime;
+import uk.sightline.platform.Actor;
+
+/** The policy stands twice, in Java and in PostgreSQL: over a seeded world the two agree for everybody and everything. */
+@SightlineTest
+class AccessAgreementTests {
+
+    private static final String VISIBLE = "select id from access.record";
+    private static final String ABOUT = "select distinct record_id from access.record_person";
+
+    @Autowired
+    private Access access;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private TestTime.Settable time;
+
+    @Test
+    void decideAndRowSecurityAgreeForEveryAccountAndRecordBothWays() {
+        time.set(TestTime.START);
+        SeededWorld world = SeededWorld.make(sql, records, transactions);
+        assertThat(world.accounts).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(world.records).hasSizeGreaterThanOrEqualTo(400);
+        Set<String> disagreements = new TreeSet<>();
+        int open = 0;
+        for (UUID account : world.accounts) {
+            open += compare(world, account, disagreements);
+        }
+        assertThat(disagreements).isEmpty();
+        assertThat(open)
+                .as(
+                        "of %d pairs, enough open and enough hidden to mean something",
+                        world.accounts.size() * world.records.size())
+                .isBetween(1_000, world.accounts.size() * world.records.size() - 1_000);
+    }
+
+    private int compare(SeededWorld world, UUID account, Set<String> disagreements) {
+        Actor actor = new Actor(account, Actor.Kind.PERSON, "somebody", null);
+        return actor.call(() -> transactions.execute(status -> {
+            Set<UUID> byRows = visible(world, VISIBLE);
+            Set<UUID> byDecision = new LinkedHashSet<>();
+            for (UUID record : world.records) {
+                Decision decision = access.decide(Action.VIEW, record);
+                if (decision.allowed()) {
+                    byDecision.add(record);
+                }
+                if (decision.allowed() != byRows.contains(record)) {
+                    disagreements.add("account %s, record %s: decide() says %s, row security %s"
+                            .formatted(account, record, decision, byRows.contains(record) ? "shows it" : "hides it"));
+                }
+            }
+            Set<UUID> leaked = visible(world, ABOUT);
+            leaked.removeAll(byDecision);
+            leaked.forEach(record ->
+                    disagreements.add("account %s sees whom hidden record %s is about".formatted(account, record)));
+            return byDecision.size();
+        }));
+    }
+
+    private Set<UUID> visible(SeededWorld world, String statement) {
+        List<UUID> all = sql.sql(statement).query(UUID.class).list();
+        Set<UUID> ours = new HashSet<>(all);
+        ours.retainAll(new HashSet<>(world.records));
+        return ours;
+    }
+}
