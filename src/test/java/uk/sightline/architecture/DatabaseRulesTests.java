@@ -39,6 +39,12 @@ class DatabaseRulesTests {
             order by 1
             """;
 
+    private static final String POLICIES_THAT_LET_EVERYTHING_PASS = """
+            select schemaname || '.' || tablename || ' ' || policyname
+            from pg_policies
+            where 'sightline_app' = any (roles) and qual ~ '\\yr\\.id = r\\.id\\y'
+            """;
+
     private static final String VIEWS_WITH_THEIR_OWNERS_EYES = """
             select n.nspname || '.' || c.relname
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -69,6 +75,13 @@ class DatabaseRulesTests {
     void everyTableAboutAPersonForcesItsRowPolicy() {
         assertThat(sql.sql(TABLES_WITHOUT_FORCED_POLICY).query(String.class).list())
                 .isSubsetOf(ABOUT_NOBODY);
+    }
+
+    /** A bare "id" in a policy's sub-select is the access record's own: it compares a record with itself. */
+    @Test
+    void noPolicyComparesARecordWithItself() {
+        assertThat(sql.sql(POLICIES_THAT_LET_EVERYTHING_PASS).query(String.class).list())
+                .isEmpty();
     }
 
     @Test
