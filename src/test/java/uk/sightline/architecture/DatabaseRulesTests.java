@@ -80,7 +80,9 @@ class DatabaseRulesTests {
     /** A bare "id" in a policy's sub-select is the access record's own: it compares a record with itself. */
     @Test
     void noPolicyComparesARecordWithItself() {
-        assertThat(sql.sql(POLICIES_THAT_LET_EVERYTHING_PASS).query(String.class).list())
+        assertThat(sql.sql(POLICIES_THAT_LET_EVERYTHING_PASS)
+                        .query(String.class)
+                        .list())
                 .isEmpty();
     }
 
