@@ -44,6 +44,11 @@ class GroundsQueries {
                 .param("record", record)
                 .query(String.class)
                 .single();
+        return read(text, account);
+    }
+
+    /** What the function {@code access.grounds} answered about an account. */
+    Grounds read(String text, UUID account) {
         return json.readValue(text, Row.class).grounds(account);
     }
 

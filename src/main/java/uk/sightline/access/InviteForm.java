@@ -17,12 +17,16 @@ record InviteForm(String name, String email, String agency, String post, String 
         return new InviteForm("", "", "", "", "", "mail");
     }
 
+    static boolean isEmail(String text) {
+        return text.length() <= LONGEST && EMAIL.matcher(text.strip()).matches();
+    }
+
     FieldErrors errors(PostRules rules) {
         FieldErrors.Builder errors = FieldErrors.builder();
         if (name.isBlank() || name.length() > LONGEST) {
             errors.add("name", "Enter the person's name, in at most " + LONGEST + " characters");
         }
-        if (!EMAIL.matcher(email.strip()).matches() || email.length() > LONGEST) {
+        if (!isEmail(email)) {
             errors.add("email", "Enter an e-mail address, like name@agency.example");
         }
         if (!rules.hasAgency(agency)) {

@@ -4,10 +4,12 @@ import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The messages of this module: each a reference and a link. */
 @Component
+@Transactional
 class Mailing {
 
     private final ObjectProvider<Letterbox> letterbox;

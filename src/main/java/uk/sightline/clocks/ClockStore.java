@@ -179,5 +179,4 @@ class ClockStore {
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
-
 }

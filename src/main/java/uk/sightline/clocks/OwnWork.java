@@ -30,7 +30,14 @@ public class OwnWork {
     private final Audit audit;
     private final InstantSource time;
 
-    OwnWork(ClockRows rows, ClockStore store, Clocks clocks, Tellings tellings, Access access, Audit audit, InstantSource time) {
+    OwnWork(
+            ClockRows rows,
+            ClockStore store,
+            Clocks clocks,
+            Tellings tellings,
+            Access access,
+            Audit audit,
+            InstantSource time) {
         this.rows = rows;
         this.store = store;
         this.clocks = clocks;

@@ -68,7 +68,6 @@ class CheckController {
     }
 
     private CheckPage page(Filling filling, Answers declaration, FieldErrors errors) {
-        return CheckPage.of(
-                filling, files.of(filling.draft().id()), drafts.late(filling.draft()), declaration, errors);
+        return CheckPage.of(filling, files.of(filling.draft().id()), drafts.late(filling.draft()), declaration, errors);
     }
 }

@@ -31,7 +31,8 @@ record CheckPage(
         }
     }
 
-    static CheckPage of(Filling filling, List<Attachment> files, boolean late, Answers declaration, FieldErrors errors) {
+    static CheckPage of(
+            Filling filling, List<Attachment> files, boolean late, Answers declaration, FieldErrors errors) {
         List<Part> parts = new ArrayList<>();
         List<SectionPage.Prompts> wording = new ArrayList<>();
         Sections.asked(filling).forEach(section -> {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Letterbox;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
 
@@ -22,7 +23,7 @@ import uk.sightline.platform.Ids;
  * personal data (DESIGN §6): anyone may come to read an inbox.
  */
 @Service
-public class Mail {
+public class Mail implements Letterbox {
 
     private static final String QUEUE = """
             insert into messages.mail
@@ -55,6 +56,7 @@ public class Mail {
      * @param purpose what it is for, in words: "answer to the referrer"
      * @throws IllegalArgumentException if the subject or the address has more than one line
      */
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String to, String subject, String body, String reference, String purpose) {
         sql.sql(QUEUE)

@@ -6,11 +6,12 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import uk.sightline.platform.RuleBroken;
+import uk.sightline.clocks.Clock;
+import uk.sightline.clocks.Clocks;
 
 /**
  * Closes a referral when nothing is left to do: every subject identified (or recorded as not identifiable, with why), the
- * referrer told, and nothing waiting on another team's list.
+ * referrer told, nothing waiting on another team's list, and no clock running, such as that of immediate danger.
  */
 @Component
 class Closing {
@@ -26,31 +27,22 @@ class Closing {
             """;
 
     private final JdbcClient sql;
+    private final Clocks clocks;
     private final InstantSource time;
 
-    Closing(JdbcClient sql, InstantSource time) {
+    Closing(JdbcClient sql, Clocks clocks, InstantSource time) {
         this.sql = sql;
+        this.clocks = clocks;
         this.time = time;
     }
 
     void closeIfDone(UUID referral, ReferralState state) {
-        if (state.allows(ReferralAction.CLOSE)) {
+        if (state.allows(ReferralAction.CLOSE) && clocks.of(referral).stream().noneMatch(Clock::running)) {
             close(referral);
         }
     }
 
-    /** @throws RuleBroken when something is left to do */
-    void closeNow(UUID referral, ReferralState state) {
-        state.step(ReferralAction.CLOSE);
-        if (close(referral) != 1) {
-            throw new RuleBroken("Something is left to do on this referral, so it cannot be closed.");
-        }
-    }
-
-    private int close(UUID referral) {
-        return sql.sql(CLOSE)
-                .param("id", referral)
-                .param("at", utc(time.instant()))
-                .update();
+    private void close(UUID referral) {
+        sql.sql(CLOSE).param("id", referral).param("at", utc(time.instant())).update();
     }
 }

@@ -21,13 +21,15 @@ class Notes {
     private final Work work;
     private final Colleagues colleagues;
     private final Clocks clocks;
+    private final Closing closing;
     private final Mail mail;
     private final Audit audit;
 
-    Notes(Work work, Colleagues colleagues, Clocks clocks, Mail mail, Audit audit) {
+    Notes(Work work, Colleagues colleagues, Clocks clocks, Closing closing, Mail mail, Audit audit) {
         this.work = work;
         this.colleagues = colleagues;
         this.clocks = clocks;
+        this.closing = closing;
         this.mail = mail;
         this.audit = audit;
     }
@@ -75,6 +77,7 @@ class Notes {
         late.explain(clocks, referral, Referrals.DANGER_CLOCK);
         keep(row, "danger", words);
         clocks.stop(referral, Referrals.DANGER_CLOCK, words);
+        closing.closeIfDone(referral, row.state());
     }
 
     private void keep(ReferralRow row, String kind, String body) {

@@ -176,11 +176,16 @@ record TriagePage(
             String by,
             Instant at) {}
 
-    /** An item on a receiving team's list. */
+    /**
+     * An item on a receiving team's list.
+     *
+     * @param mine the actor belongs to that team
+     */
     record RoutingLine(
             UUID id,
             String route,
             String team,
+            boolean mine,
             String state,
             Instant dueAt,
             @Nullable String outcome,

@@ -97,12 +97,14 @@ class TriageRows {
     }
 
     List<RoutingLine> routings(UUID id) {
+        List<UUID> mine = colleagues.myTeams().stream().map(Colleagues.Team::id).toList();
         return sql.sql(ROUTINGS)
                 .param("id", id)
                 .query((row, n) -> new RoutingLine(
                         row.getObject("id", UUID.class),
                         row.getString("route"),
                         team(row.getObject("team_id", UUID.class)),
+                        mine.contains(row.getObject("team_id", UUID.class)),
                         row.getString("state"),
                         at(row, "due_at"),
                         row.getString("outcome"),

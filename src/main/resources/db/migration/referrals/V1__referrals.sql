@@ -204,7 +204,8 @@ create table referrals.custody (
 );
 create index custody_referral on referrals.custody (referral_id, created_at);
 
-call access.protect('referrals.referral', 'id');
+-- Qualified: a bare "id" would be read inside the policy as the access record's own, and every row would pass.
+call access.protect('referrals.referral', 'referral.id');
 call access.protect('referrals.subject', 'referral_id');
 call access.protect('referrals.judgement', 'referral_id');
 call access.protect('referrals.decision', 'referral_id');
@@ -263,3 +264,11 @@ begin
 end $$;
 revoke execute on function referrals.hand_back(uuid) from public;
 grant execute on function referrals.hand_back(uuid) to sightline_app;
+
+-- The record behind a reference, for break-glass; what may be told of it is decided by access.
+create function referrals.find(p_reference text) returns uuid
+language sql stable security definer set search_path = pg_catalog as $$
+  select r.id from referrals.referral r where r.reference = upper(p_reference)
+$$;
+revoke execute on function referrals.find(text) from public;
+grant execute on function referrals.find(text) to sightline_app;

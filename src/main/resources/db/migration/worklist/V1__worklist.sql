@@ -54,7 +54,8 @@ grant select, insert, delete on worklist.proof, worklist.finding to sightline_ap
 
 -- What goes with referrals and has got stuck: messages that were given up, files that wait for the scanner, drafts that
 -- should be gone. The job that proves reads no message and no draft; it is told which, since when, and nothing of what
--- they say. Names the tables of three other modules: docs/decisions-that-look-wrong.md.
+-- they say. It names the tables of three other modules on purpose: to read them as that job, each would have to open all
+-- its rows to it.
 create function worklist.stuck(p_scan_before timestamptz, p_purge_before timestamptz)
 returns table (kind text, record_id uuid, reference text, since timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog as $$

@@ -22,7 +22,7 @@ import uk.sightline.platform.Ids;
  * Injected wherever {@code @SightlineTest} stands.
  */
 @TestComponent
-@Import(TestSignIns.class)
+@Import({TestSignIns.class, TestRecords.class})
 public class TestPeople {
 
     private static final Actor PACK = Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000001"), "pack");

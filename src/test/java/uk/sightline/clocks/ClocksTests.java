@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import uk.sightline.SightlineTest;
 import uk.sightline.TestTime;
+import uk.sightline.access.AccountEnded;
 import uk.sightline.access.TestPeople;
 import uk.sightline.platform.NoSuchRecord;
 import uk.sightline.platform.RuleBroken;
@@ -38,6 +40,9 @@ class ClocksTests {
 
     @Autowired
     JdbcClient sql;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @BeforeEach
     void tuesdayAtTen() {
@@ -205,21 +210,14 @@ class ClocksTests {
             sql.sql("update access.account set state = 'ended', ended_at = platform.at() where id = :id")
                     .param("id", leaver.id())
                     .update();
-            assertThat(handBack(leaver.id())).isEqualTo(1);
-            assertThat(handBack(stays.id())).isZero();
+            events.publishEvent(new AccountEnded(leaver.id()));
+            events.publishEvent(new AccountEnded(stays.id()));
         });
 
         assertThat(only(left).owner()).isNull();
         assertThat(only(left).team()).isEqualTo(test.team("front-door"));
         assertThat(only(kept).owner()).isEqualTo(stays.id());
         assertThat(events(left)).containsExactly("started", "assigned");
-    }
-
-    private int handBack(UUID account) {
-        return sql.sql("select clocks.hand_back(:account)")
-                .param("account", account)
-                .query(Integer.class)
-                .single();
     }
 
     private UUID started(String rule) {

@@ -42,8 +42,7 @@ final class HttpUser {
     /** Signs in, by the chooser of the demonstration, as the person in this place among those who hold the post. */
     HttpUser signInAs(String post, int place) throws IOException, InterruptedException {
         Document page = get("/sign-in").page();
-        Element form =
-                page.select("tr:contains(" + post + ") form").get(place);
+        Element form = page.select("tr:contains(" + post + ") form").get(place);
         Answer in = post(form, Map.of());
         if (in.path().startsWith("/sign-in")) {
             throw new IOException("Not signed in: " + in.text());
@@ -68,7 +67,8 @@ final class HttpUser {
         Map<String, String> fields = new LinkedHashMap<>();
         form.select("input[type=hidden]").forEach(hidden -> fields.put(hidden.attr("name"), hidden.attr("value")));
         form.select("input[type=text], textarea")
-                .forEach(field -> fields.put(field.attr("name"), field.is("textarea") ? field.wholeText() : field.val()));
+                .forEach(field ->
+                        fields.put(field.attr("name"), field.is("textarea") ? field.wholeText() : field.val()));
         form.select("input[checked]").forEach(chosen -> fields.put(chosen.attr("name"), chosen.val()));
         form.select("option[selected]").forEach(chosen -> fields.put(select(chosen), chosen.val()));
         fields.putAll(values);

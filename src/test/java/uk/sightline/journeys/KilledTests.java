@@ -56,7 +56,9 @@ class KilledTests {
                         .signInAs("School safeguarding lead", draft.getValue().place());
                 Answer page = user.get(draft.getKey() + "/worry");
                 if (page.status() == 200 && page.path().endsWith("/worry")) {
-                    assertThat(number(page)).isGreaterThanOrEqualTo(Integer.parseInt(draft.getValue().text()));
+                    assertThat(number(page))
+                            .isGreaterThanOrEqualTo(
+                                    Integer.parseInt(draft.getValue().text()));
                 }
             }
             Product.Verb check = product.run("check");
@@ -122,17 +124,58 @@ class KilledTests {
     private static void fill(HttpUser user, String draft) throws IOException, InterruptedException {
         save(user, draft, "referrer", Map.of("source", "2A"));
         String person = user.get(draft + "/people").path();
-        save(user, person.substring(0, person.indexOf("/people")), person.substring(person.indexOf("people")), Map.of(
-                "name", "Ottoline Marchbanks", "birth", "about 15", "sex", "2", "ethnicity", "NOBT", "noAddress", "yes",
-                "disabilities", "NONE", "school", "not known"));
-        save(user, draft, "happened", Map.of(
-                "facts", "New telephone, and afraid of a man who waits.", "when", "this week", "where", "not known",
-                "source", "told-by-child", "noWords", "yes"));
+        save(
+                user,
+                person.substring(0, person.indexOf("/people")),
+                person.substring(person.indexOf("people")),
+                Map.of(
+                        "name",
+                        "Ottoline Marchbanks",
+                        "birth",
+                        "about 15",
+                        "sex",
+                        "2",
+                        "ethnicity",
+                        "NOBT",
+                        "noAddress",
+                        "yes",
+                        "disabilities",
+                        "NONE",
+                        "school",
+                        "not known"));
+        save(
+                user,
+                draft,
+                "happened",
+                Map.of(
+                        "facts",
+                        "New telephone, and afraid of a man who waits.",
+                        "when",
+                        "this week",
+                        "where",
+                        "not known",
+                        "source",
+                        "told-by-child",
+                        "noWords",
+                        "yes"));
         save(user, draft, "exploitation", Map.of("strands", "CCE"));
         save(user, draft, "worry", Map.of("worry", "99"));
         save(user, draft, "level", Map.of("level", "4", "why", "Threats to her and her family."));
-        save(user, draft, "consent", Map.of(
-                "parentInformed", "yes", "sharing", "given", "givenBy", "Mother", "covers", "All", "childView", "yes"));
+        save(
+                user,
+                draft,
+                "consent",
+                Map.of(
+                        "parentInformed",
+                        "yes",
+                        "sharing",
+                        "given",
+                        "givenBy",
+                        "Mother",
+                        "covers",
+                        "All",
+                        "childView",
+                        "yes"));
     }
 
     private static void save(HttpUser user, String draft, String section, Map<String, String> values)
@@ -143,14 +186,17 @@ class KilledTests {
 
     private static int number(Answer page) {
         var text = page.page().selectFirst("textarea[name=worry]");
-        return text == null || text.wholeText().isBlank() ? -1 : Integer.parseInt(text.wholeText().strip());
+        return text == null || text.wholeText().isBlank()
+                ? -1
+                : Integer.parseInt(text.wholeText().strip());
     }
 
     /** As the database's superuser, past every rule of the product. */
     private static long alterOneEntry(Path folder) throws SQLException, IOException {
         Path data = folder.resolve("data");
         String password = java.nio.file.Files.readString(data.resolve("keys").resolve("database-password"));
-        List<String> pid = java.nio.file.Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        List<String> pid =
+                java.nio.file.Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         String url = "jdbc:postgresql://localhost:" + pid.get(3).strip() + "/postgres";
         try (Connection superuser = DriverManager.getConnection(url, "postgres", password);
                 Statement statement = superuser.createStatement()) {

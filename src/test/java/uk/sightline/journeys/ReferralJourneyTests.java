@@ -21,14 +21,21 @@ class ReferralJourneyTests {
             String receipt = refer(lead, "Tamsin Quillfeather", "about 14");
             lead.picture("receipt");
 
-            worker.signInAs(FRONT_DOOR).open("/front-door").picture("front-door").fitsANarrowScreen();
-            worker.follow(receipt).sees("Tamsin Quillfeather").sees("He said I owe him now").picture("triage");
+            worker.signInAs(FRONT_DOOR)
+                    .open("/front-door")
+                    .picture("front-door")
+                    .fitsANarrowScreen();
+            worker.follow(receipt)
+                    .sees("Tamsin Quillfeather")
+                    .sees("He said I owe him now")
+                    .picture("triage");
             worker.follow("None of these: make a record for Tamsin Quillfeather");
             worker.picture("new-record").press("Make the record");
             worker.isAt("/front-door/").sees("New record");
             worker.press("Take it");
             worker.pick("outcome", "dram").pick("level", "4");
-            worker.type("reason", "Debt, a named adult and nights away: she needs a plan agreed by everybody tomorrow.");
+            worker.type(
+                    "reason", "Debt, a named adult and nights away: she needs a plan agreed by everybody tomorrow.");
             worker.press("Decide and tell").picture("tell").press("Send the answer");
             worker.sees("Answer");
 

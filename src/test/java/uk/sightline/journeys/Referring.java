@@ -78,7 +78,10 @@ final class Referring {
     /** Sends it, and gives the receipt number. */
     String send() {
         open("check");
-        visitor.pick("accurate", "yes").pick("notice", "yes").pick("feedback", "portal").press("Send");
+        visitor.pick("accurate", "yes")
+                .pick("notice", "yes")
+                .pick("feedback", "portal")
+                .press("Send");
         Matcher receipt = RECEIPT.matcher(visitor.page().locator("main").innerText());
         if (!receipt.find()) {
             throw new AssertionError("No receipt number at " + visitor.path());

@@ -44,7 +44,9 @@ class DraftTests {
         MockHttpServletResponse saved = school.autosave(draft + "/happened", "version", "0", "facts", "Half a sen");
         assertThat(saved.getContentAsString()).contains("\"saved\":\"", "\"version\":1");
         assertThat(school.page(draft + "/happened").select("#facts").val()).isEqualTo("Half a sen");
-        assertThat(school.page(draft).select("a.govuk-button:contains(Carry on)").attr("href"))
+        assertThat(school.page(draft)
+                        .select("a.govuk-button:contains(Carry on)")
+                        .attr("href"))
                 .isEqualTo(draft + "/happened");
     }
 
@@ -58,7 +60,8 @@ class DraftTests {
 
     @Test
     void comingBackLaterSavesWithoutAsking() throws Exception {
-        assertThat(school.fill(draft + "/happened", "facts", "Something", "then", "later").getRedirectedUrl())
+        assertThat(school.fill(draft + "/happened", "facts", "Something", "then", "later")
+                        .getRedirectedUrl())
                 .isEqualTo(draft);
         assertThat(school.page(draft + "/happened").select("#facts").val()).isEqualTo("Something");
     }
@@ -74,14 +77,16 @@ class DraftTests {
         assertThat(page.select("#facts").val()).isEqualTo("From the second window");
         assertThat(page.select("input[name=version]").val()).isEqualTo("1");
         assertThat(school.page(draft + "/happened").select("#facts").val()).isEqualTo("From the first window");
-        assertThat(school.autosave(draft + "/happened", "version", "0", "facts", "x").getStatus())
+        assertThat(school.autosave(draft + "/happened", "version", "0", "facts", "x")
+                        .getStatus())
                 .isEqualTo(409);
     }
 
     @Test
     void twoPagesOfOneDraftDoNotDisturbEachOther() throws Exception {
         school.autosave(draft + "/happened", "version", "0", "facts", "One");
-        assertThat(school.autosave(draft + "/worry", "version", "0", "worry", "Two").getStatus())
+        assertThat(school.autosave(draft + "/worry", "version", "0", "worry", "Two")
+                        .getStatus())
                 .isEqualTo(200);
     }
 
@@ -103,7 +108,8 @@ class DraftTests {
         MockHttpServletResponse answer = school.fill(draft + "/happened", "facts", paste, "where", "x", "when", "x");
         assertThat(answer.getStatus()).isEqualTo(422);
         assertThat(answer.getContentAsString()).contains("and may have 20,000");
-        assertThat(school.page(draft + "/happened").select("#facts").val()).hasSize(paste.strip().length());
+        assertThat(school.page(draft + "/happened").select("#facts").val())
+                .hasSize(paste.strip().length());
     }
 
     @Test
@@ -121,7 +127,8 @@ class DraftTests {
             for (String page : List.of("", "/happened", "/people", "/check", "/copy", "/files", "/stop", "/receipt")) {
                 assertThat(visitor.open(draft + page).getStatus()).as(page).isEqualTo(404);
             }
-            assertThat(visitor.autosave(draft + "/happened", "version", "0", "facts", "x").getStatus())
+            assertThat(visitor.autosave(draft + "/happened", "version", "0", "facts", "x")
+                            .getStatus())
                     .isEqualTo(404);
             assertThat(visitor.post(draft + "/discard").getStatus()).isEqualTo(404);
             assertThat(visitor.page("/marf").select("a[href='" + draft + "']")).isEmpty();
@@ -132,17 +139,18 @@ class DraftTests {
     void forgedAddressesLookLikeNothing() throws Exception {
         assertThat(school.open("/marf/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
         assertThat(school.open("/marf/not-an-id").getStatus()).isEqualTo(404);
-        assertThat(school.open(draft + "/people/" + UUID.randomUUID()).getStatus()).isEqualTo(404);
+        assertThat(school.open(draft + "/people/" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
         assertThat(school.open(draft + "/nonsense").getStatus()).isEqualTo(404);
         assertThat(school.open(draft + "/danger").getStatus()).isEqualTo(404);
-        assertThat(school.post(draft + "/people/" + UUID.randomUUID(), "version", "0", "name", "x").getStatus())
+        assertThat(school.post(draft + "/people/" + UUID.randomUUID(), "version", "0", "name", "x")
+                        .getStatus())
                 .isEqualTo(404);
     }
 
     @Test
     void wordsOfBlameAreAskedAboutAfterwardsAndNeverInTheWay() throws Exception {
-        MockHttpServletResponse answer = school.fill(
-                draft + "/worry", "worry", "That her lifestyle choice goes on.");
+        MockHttpServletResponse answer = school.fill(draft + "/worry", "worry", "That her lifestyle choice goes on.");
         assertThat(answer.getStatus()).isEqualTo(302);
         assertThat(school.page(String.valueOf(answer.getRedirectedUrl())).text())
                 .contains("A thought about words", "lifestyle choice");
@@ -164,7 +172,8 @@ class DraftTests {
             if (section.repeated() || !section.asked(child)) {
                 continue;
             }
-            assertThat(FormVisitor.fields(school.page(draft + "/" + section.key())).keySet())
+            assertThat(FormVisitor.fields(school.page(draft + "/" + section.key()))
+                            .keySet())
                     .as(section.key())
                     .isSubsetOf(allowed(section, child));
         }

@@ -90,13 +90,16 @@ class KeepingTests {
 
     @Test
     void aFileThatIsNotWhatItSaysIsRefusedInWords() throws Exception {
-        assertThat(upload("photo.jpg", "MZ this is a program")).contains("photo.jpg").contains("There is a problem");
+        assertThat(upload("photo.jpg", "MZ this is a program"))
+                .contains("photo.jpg")
+                .contains("There is a problem");
         assertThat(school.page(draft + "/files").text()).doesNotContain("Remove photo.jpg");
     }
 
     private String upload(String name, String content) throws Exception {
         return mvc.perform(MockMvcRequestBuilders.multipart(draft + "/files")
-                        .file(new MockMultipartFile("files", name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
+                        .file(new MockMultipartFile(
+                                "files", name, "text/plain", content.getBytes(StandardCharsets.UTF_8)))
                         .param("kind", "other")
                         .with(school.person().signedIn())
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))

@@ -71,7 +71,10 @@ class PhoneTests {
             assertThat(taker.fill(draft + "/check", "accurate", "yes", "notice", "yes", "feedback", "portal")
                             .getContentAsString())
                     .contains("Choose why the call is written up late");
-            String code = taker.page(draft + "/check").select("#lateCode option").get(1).val();
+            String code = taker.page(draft + "/check")
+                    .select("#lateCode option")
+                    .get(1)
+                    .val();
             taker.onward(
                     draft + "/check",
                     "/receipt",
@@ -112,7 +115,8 @@ class PhoneTests {
     void onlyTheFrontDoorTakesCalls() throws Exception {
         FormVisitor school = new FormVisitor(mvc, people.schoolLead("900017"));
         assertThat(school.open("/marf/new?phone").getStatus()).isEqualTo(403);
-        assertThat(school.post("/marf/new?phone", "danger", "no", "about", "child").getStatus())
+        assertThat(school.post("/marf/new?phone", "danger", "no", "about", "child")
+                        .getStatus())
                 .isEqualTo(403);
     }
 
@@ -125,15 +129,16 @@ class PhoneTests {
         taker.fill(draft + "/referrer", "unnamed", "yes", "source", "9");
         taker.tellTheWorry(draft);
         taker.onward(draft + "/level", "/consent", "level", "4", "why", "Harm is likely.");
-        taker.onward(
-                draft + "/consent", "/check", "parentInformed", "yes", "sharing", "not-sought", "childView", "no");
+        taker.onward(draft + "/consent", "/check", "parentInformed", "yes", "sharing", "not-sought", "childView", "no");
     }
 
     private boolean running(FormVisitor visitor, String draft) {
         UUID id = UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1));
-        return visitor.person().actor().call(() -> Boolean.TRUE.equals(transactions.execute(status -> clocks.of(id).stream()
-                .filter(clock -> clock.rule().equals("C02"))
-                .map(Clock::stoppedAt)
-                .anyMatch(Objects::isNull))));
+        return visitor.person()
+                .actor()
+                .call(() -> Boolean.TRUE.equals(transactions.execute(status -> clocks.of(id).stream()
+                        .filter(clock -> clock.rule().equals("C02"))
+                        .map(Clock::stoppedAt)
+                        .anyMatch(Objects::isNull))));
     }
 }

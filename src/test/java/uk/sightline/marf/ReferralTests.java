@@ -82,18 +82,23 @@ class ReferralTests {
         consent(draft, "given", "/check");
         send(draft);
         assertThat(school.open(draft + "/happened").getRedirectedUrl()).endsWith("/receipt");
-        assertThat(school.post(draft + "/happened", "version", "1", "facts", "Changed").getRedirectedUrl())
+        assertThat(school.post(draft + "/happened", "version", "1", "facts", "Changed")
+                        .getRedirectedUrl())
                 .endsWith("/receipt");
-        assertThat(school.autosave(draft + "/happened", "version", "1", "facts", "Changed").getStatus())
+        assertThat(school.autosave(draft + "/happened", "version", "1", "facts", "Changed")
+                        .getStatus())
                 .isEqualTo(409);
-        assertThat(school.page(draft + "/copy").text()).contains("Picked up at the gate").doesNotContain("Changed");
+        assertThat(school.page(draft + "/copy").text())
+                .contains("Picked up at the gate")
+                .doesNotContain("Changed");
     }
 
     @Test
     void withoutConsentAtLevelThreeTheFormStopsAndGoesOnAsIntelligence() throws Exception {
         String draft = upToConsent("3");
         consent(draft, "refused", "/stop");
-        assertThat(school.page(draft + "/check").select("button:contains(Send)")).isEmpty();
+        assertThat(school.page(draft + "/check").select("button:contains(Send)"))
+                .isEmpty();
         school.onward(draft + "/stop", "/check", "route", "intelligence-only");
         assertThat(school.page(draft + "/check").text()).contains("intelligence only", "it has an owner");
         send(draft);
@@ -106,7 +111,10 @@ class ReferralTests {
         consent(draft, "not-sought", "/stop");
         assertThat(school.fill(draft + "/stop", "route", "upgrade").getStatus()).isEqualTo(422);
         school.onward(draft + "/stop", "/check", "route", "upgrade", "reason", "Threatened with a knife.");
-        assertThat(school.page(draft + "/level").select("input[name=level][checked]").val()).isEqualTo("4");
+        assertThat(school.page(draft + "/level")
+                        .select("input[name=level][checked]")
+                        .val())
+                .isEqualTo("4");
         send(draft);
     }
 
@@ -125,7 +133,8 @@ class ReferralTests {
 
     @Test
     void immediateDangerShowsRing999First() throws Exception {
-        String to = String.valueOf(school.post("/marf/new", "danger", "yes", "about", "child").getRedirectedUrl());
+        String to = String.valueOf(
+                school.post("/marf/new", "danger", "yes", "about", "child").getRedirectedUrl());
         assertThat(to).endsWith("/danger");
         assertThat(school.page(to).select(".govuk-panel").text()).startsWith("Ring 999");
         String draft = to.replace("/danger", "");
@@ -135,9 +144,17 @@ class ReferralTests {
 
     @Test
     void anAllocatedWorkerIsShownAndTheFormStaysOpen() throws Exception {
-        String draft = String.valueOf(
-                school.post("/marf/new", "danger", "no", "about", "child", "also", "worker", "worker", "Sam Sample, City team")
-                        .getRedirectedUrl());
+        String draft = String.valueOf(school.post(
+                        "/marf/new",
+                        "danger",
+                        "no",
+                        "about",
+                        "child",
+                        "also",
+                        "worker",
+                        "worker",
+                        "Sam Sample, City team")
+                .getRedirectedUrl());
         assertThat(school.page(draft).text()).contains("Sam Sample, City team", "You can tell that worker directly");
     }
 
@@ -160,9 +177,14 @@ class ReferralTests {
         String draft = school.begin("child");
         assertThat(school.page(draft + "/referrer").select("#email").val())
                 .isEqualTo(school.person().email());
-        assertThat(school.page(draft + "/referrer").select("#source option[selected]").val()).isEqualTo("2A");
+        assertThat(school.page(draft + "/referrer")
+                        .select("#source option[selected]")
+                        .val())
+                .isEqualTo("2A");
         assertThat(school.page(school.person(draft)).select("#school").val()).isEqualTo("Moorgate Vale Academy");
-        assertThat(school.page(draft).select(".govuk-task-list__item:contains(Who is worried)").text())
+        assertThat(school.page(draft)
+                        .select(".govuk-task-list__item:contains(Who is worried)")
+                        .text())
                 .contains("Completed");
     }
 }

@@ -45,8 +45,9 @@ class SectionsTests {
 
     @Test
     void aSubjectKeepsWhatWasWrittenAndWhatWasUnderstood() {
-        ReferralForm.Subject subject =
-                Whole.read(Fill.wholeChild(), Answers.NONE, List.of()).subjects().getFirst();
+        ReferralForm.Subject subject = Whole.read(Fill.wholeChild(), Answers.NONE, List.of())
+                .subjects()
+                .getFirst();
         assertThat(subject.birth()).isEqualTo("27 3 2012");
         assertThat(subject.born()).isEqualTo("2012-03-27");
         assertThat(subject.postcode()).isEqualTo("BD1 1AA");
@@ -110,7 +111,9 @@ class SectionsTests {
     void anAdultIsNotAskedAboutSchoolOrParents() {
         assertThat(names(Sections.PEOPLE, ADULT)).doesNotContain("school", "upn", "careStatus");
         assertThat(names(Sections.FAMILY, ADULT)).doesNotContain("responsibility");
-        assertThat(names(Sections.CONSENT, ADULT)).doesNotContain("parentInformed").contains("capacity", "basis");
+        assertThat(names(Sections.CONSENT, ADULT))
+                .doesNotContain("parentInformed")
+                .contains("capacity", "basis");
     }
 
     @Test

@@ -73,11 +73,13 @@ class TypedTests {
 
     @Test
     void aPersonsOwnWordsAreNeverQuestioned() {
-        assertThat(found(HappenedSection.KEY, "ownWords", "It was my lifestyle choice")).isZero();
+        assertThat(found(HappenedSection.KEY, "ownWords", "It was my lifestyle choice"))
+                .isZero();
     }
 
     private static int found(String key, String field, String typed) {
         Filling child = Fill.about("child");
-        return Wording.in(Sections.of(key, child), Fill.answers(field, typed), child).size();
+        return Wording.in(Sections.of(key, child), Fill.answers(field, typed), child)
+                .size();
     }
 }

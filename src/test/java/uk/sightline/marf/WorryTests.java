@@ -28,6 +28,7 @@ class WorryTests {
     MockMvc mvc;
 
     @Nullable Cookie visit;
+
     String address;
 
     @BeforeEach
@@ -39,7 +40,8 @@ class WorryTests {
     @Test
     void emergencyNumbersStandFirstAndTheWayOutIsThere() throws Exception {
         Document page = page("/worry");
-        assertThat(page.select("main").text().indexOf("999")).isLessThan(page.select("main").text().indexOf("What have you seen"));
+        assertThat(page.select("main").text().indexOf("999"))
+                .isLessThan(page.select("main").text().indexOf("What have you seen"));
         assertThat(page.select(".govuk-exit-this-page")).hasSize(1);
         assertThat(page.text()).contains("0800 555 111", "08000 121 700", "101", "You do not have to say who you are");
         assertThat(page("/worry/about-me").text()).contains("0800 1111", "It is not your fault");
@@ -54,8 +56,14 @@ class WorryTests {
 
     @Test
     void aYoungPersonTellsInTheirOwnWords() throws Exception {
-        MockHttpServletResponse answer =
-                send("/worry/about-me", "facts", "they keep messaging me and i am scared", "age", "14", "safe", "after school");
+        MockHttpServletResponse answer = send(
+                "/worry/about-me",
+                "facts",
+                "they keep messaging me and i am scared",
+                "age",
+                "14",
+                "safe",
+                "after school");
         assertThat(answer.getRedirectedUrl()).isEqualTo("/worry/sent");
     }
 
@@ -79,7 +87,8 @@ class WorryTests {
     void nothingSaidIsAskedForAndEverythingTypedIsThere() throws Exception {
         MockHttpServletResponse answer = send("/worry", "facts", "", "name", "Somebody");
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.getContentAsString()).select("#name").val()).isEqualTo("Somebody");
+        assertThat(Jsoup.parse(answer.getContentAsString()).select("#name").val())
+                .isEqualTo("Somebody");
     }
 
     @ParameterizedTest
@@ -88,12 +97,14 @@ class WorryTests {
         assertThat(send("/worry", "facts", typed, "name", typed, "age", typed, "where", typed, "yourName", typed)
                         .getRedirectedUrl())
                 .isEqualTo("/worry/sent");
-        assertThat(send("/worry", "facts", "", "name", typed).getContentAsString()).doesNotContain("<script>alert");
+        assertThat(send("/worry", "facts", "", "name", typed).getContentAsString())
+                .doesNotContain("<script>alert");
     }
 
     @Test
     void forgedChoicesAndKeysDoNoHarm() throws Exception {
-        assertThat(send("/worry", "facts", "Something", "strands", "NONSENSE").getStatus()).isEqualTo(422);
+        assertThat(send("/worry", "facts", "Something", "strands", "NONSENSE").getStatus())
+                .isEqualTo(422);
         assertThat(send("/worry", "facts", "Something", "once", "../../x").getRedirectedUrl())
                 .isEqualTo("/worry/sent");
     }
@@ -112,7 +123,9 @@ class WorryTests {
     void aMachineIsCaughtAndAPersonIsToldWhy() throws Exception {
         MockHttpServletResponse answer = send("/worry", "facts", "Buy", "website", "https://example.org");
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(Jsoup.parse(answer.getContentAsString()).select("label[for=website]").text())
+        assertThat(Jsoup.parse(answer.getContentAsString())
+                        .select("label[for=website]")
+                        .text())
                 .contains("leave this empty");
     }
 
@@ -131,7 +144,8 @@ class WorryTests {
     }
 
     private MockHttpServletResponse send(String path, String... fields) throws Exception {
-        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(path).with(csrf());
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.post(path).with(csrf());
         for (int i = 0; i < fields.length; i += 2) {
             request.param(fields[i], fields[i + 1]);
         }

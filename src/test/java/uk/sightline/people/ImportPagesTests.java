@@ -44,11 +44,19 @@ class ImportPagesTests {
         String at = taken("rec_id, name, date_of_birth\n1, Pagely <b>Bold</b>, 2011-01-02\n2, , 2011-01-02\n");
 
         assertThat(page(at).getContentAsString())
-                .contains("What the columns hold", "For example: Pagely &lt;b>Bold&lt;/b>")
+                .contains("What the columns hold", "For example: Pagely &lt;b&gt;Bold&lt;/b&gt;")
                 .containsPattern("value=\"date-of-birth\" selected");
 
-        answer(at + "/columns", "source", "Test " + Ids.reference("S"), "column-0", "source-id", "column-1",
-                "full-name", "column-2", "date-of-birth");
+        answer(
+                at + "/columns",
+                "source",
+                "Test " + Ids.reference("S"),
+                "column-0",
+                "source-id",
+                "column-1",
+                "full-name",
+                "column-2",
+                "date-of-birth");
         MockHttpServletResponse working = page(at);
         assertThat(working.getHeader("Refresh")).isEqualTo("2");
         assertThat(working.getContentAsString()).contains("0 of 2 rows are done");
@@ -60,7 +68,8 @@ class ImportPagesTests {
         answer(at + "/run");
         ImportJob.ACTOR.run(job::run);
         assertThat(page(at).getContentAsString()).contains("Import finished", "Undo this import");
-        assertThat(page(at + "/rows.csv").getContentAsString(StandardCharsets.UTF_8)).contains("3,rejected,name");
+        assertThat(page(at + "/rows.csv").getContentAsString(StandardCharsets.UTF_8))
+                .contains("3,rejected,name");
 
         answer(at + "/undo");
         ImportJob.ACTOR.run(job::run);
@@ -85,7 +94,8 @@ class ImportPagesTests {
 
         assertThat(again.getStatus()).isEqualTo(422);
         assertThat(again.getContentAsString()).contains("No column would be imported");
-        assertThat(answer(at + "/columns", "source", "S", "column-0", "shoe-size").getContentAsString())
+        assertThat(answer(at + "/columns", "source", "S", "column-0", "shoe-size")
+                        .getContentAsString())
                 .contains("Choose what the column holds");
     }
 

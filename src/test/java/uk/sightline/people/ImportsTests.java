@@ -277,10 +277,8 @@ class ImportsTests {
 
         assertThatThrownBy(() -> other.actor().run(() -> imports.run(id))).isInstanceOf(NoSuchRecord.class);
         assertThatThrownBy(() -> other.actor().call(() -> imports.find(id))).isInstanceOf(NoSuchRecord.class);
-        assertThat(worker.actor()
-                        .call(() -> transactions.execute(
-                                status -> texts("select cells from people.import_row where batch_id = :id", id))))
-                .isEmpty();
+        List<String> seen = worker.actor().call(() -> rowsOf(id));
+        assertThat(seen).isEmpty();
         assertThatThrownBy(() -> worker.actor().call(() -> imports.take(resource(HEAD), "x.csv", source)))
                 .isInstanceOf(NotAllowed.class);
     }
@@ -344,6 +342,11 @@ class ImportsTests {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private List<String> rowsOf(UUID id) {
+        return java.util.Objects.requireNonNull(transactions.execute(
+                status -> texts("select cells from people.import_row where batch_id = :id", id)));
     }
 
     private UUID checked(String file) {

@@ -3,13 +3,16 @@ package uk.sightline.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -277,7 +280,8 @@ class FrontDoorTests {
         Document list = page(worker, "/front-door?age=under-13&strand=CCE&level=3&channel=portal");
         int rows = list.select("table[data-queue=front-door] tbody tr").size();
         assertThat(list.select("caption").text()).startsWith(rows + " referral");
-        assertThat(list.select(".moj-sub-navigation__link").eachText().getFirst()).isEqualTo("All (" + rows + ")");
+        assertThat(list.select(".moj-sub-navigation__link").eachText().getFirst())
+                .isEqualTo("All (" + rows + ")");
         assertThat(list.select(".moj-sub-navigation__link").eachAttr("href").getFirst())
                 .contains("strand=CCE", "age=under-13");
         assertThat(rows).isPositive();
@@ -447,12 +451,15 @@ class FrontDoorTests {
     }
 
     private static String unzipped(byte[] file) throws IOException {
+        Path kept = Files.createTempFile("front-door", ".xlsx");
+        Files.write(kept, file);
         StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            while (zip.getNextEntry() != null) {
-                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (ZipFile zip = new ZipFile(kept.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
+        Files.delete(kept);
         return text.toString();
     }
 }

@@ -56,7 +56,8 @@ class LogPageTests {
     void whoWatchesSeesWhatAnAccountDidPageByPage() throws Exception {
         Document first = page("/audit?actor=" + worker.id());
         assertThat(first.select("tbody tr")).hasSize(50);
-        assertThat(first.select("tbody tr").eachText().getFirst()).contains(worker.name(), "print referral", "strategy");
+        assertThat(first.select("tbody tr").eachText().getFirst())
+                .contains(worker.name(), "print referral", "strategy");
         String earlier = first.select(".govuk-pagination__next a").attr("href");
         assertThat(page(earlier).select("tbody tr")).hasSize(11);
     }

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -48,9 +49,6 @@ class ProofTests {
 
     @Autowired
     Proofs proofs;
-
-    @Autowired
-    CheckCommand command;
 
     @Autowired
     TestClocks test;
@@ -204,7 +202,9 @@ class ProofTests {
         var referral = referral("front-door", null);
 
         var out = new StringWriter();
-        var exit = new CommandLine(command).setOut(new PrintWriter(out)).execute();
+        var exit = new CommandLine(new CheckCommand(proofs, json))
+                .setOut(new PrintWriter(out))
+                .execute();
 
         assertThat(exit).isEqualTo(1);
         assertThat(out.toString())
@@ -218,7 +218,9 @@ class ProofTests {
         var referral = referral("front-door", null);
 
         var out = new StringWriter();
-        new CommandLine(command).setOut(new PrintWriter(out)).execute("--json");
+        new CommandLine(new CheckCommand(proofs, json))
+                .setOut(new PrintWriter(out))
+                .execute("--json");
 
         var proof = json.readTree(out.toString());
         assertThat(proof.propertyNames())
@@ -237,6 +239,7 @@ class ProofTests {
         var child = referral("front-door", null);
         var adult = referral("adult-mash", null, LocalDate.of(1990, 1, 1));
         var manager = people.frontDoorManager();
+        time.advance(Duration.ofMinutes(1));
 
         mvc.perform(post("/proof").with(csrf()).with(manager.signedIn())).andExpect(redirectedUrl("/proof"));
         var page = mvc.perform(get("/proof").with(manager.signedIn()))
