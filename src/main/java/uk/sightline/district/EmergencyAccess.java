@@ -44,7 +44,11 @@ record EmergencyAccess(Worker worker, UUID person, String reference, String code
 
     List<Past> acts() {
         return List.of(
-                new Past(at, Act.on("break-glass", "identity", person).because(reason).detail(reference + " " + code)),
+                new Past(
+                        at,
+                        Act.on("break-glass", "identity", person)
+                                .because(reason)
+                                .detail(reference + " " + code)),
                 new Past(at.plusSeconds(40), Act.on("view", "identity", person)));
     }
 }
