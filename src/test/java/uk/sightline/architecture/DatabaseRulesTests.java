@@ -25,6 +25,8 @@ class DatabaseRulesTests {
             "access.team",
             "audit.checkpoint",
             "audit.leaf",
+            "district.district",
+            "district.part",
             "platform.job",
             "platform.session",
             "platform.session_attributes");
