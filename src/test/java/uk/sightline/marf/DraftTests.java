@@ -120,9 +120,11 @@ class DraftTests {
     }
 
     @Test
-    void anothersDraftIsNotThere() throws Exception {
+    void anothersDraftIsNotThereEvenForThoseWithDraftsOfTheirOwn() throws Exception {
         FormVisitor other = new FormVisitor(mvc, people.schoolLead("900018"));
         FormVisitor frontDoor = new FormVisitor(mvc, people.frontDoorWorker());
+        other.begin("child");
+        frontDoor.begin("child");
         for (FormVisitor visitor : List.of(other, frontDoor)) {
             for (String page : List.of("", "/happened", "/people", "/check", "/copy", "/files", "/stop", "/receipt")) {
                 MockHttpServletResponse answer = visitor.open(draft + page);
