@@ -1,20 +1,26 @@
 package uk.sightline.access;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
-/** A square code for a phone's camera, as one SVG path. */
+/** A square code for a phone's camera: one SVG path, as an address that a picture's {@code src} takes. */
 final class QrPicture {
 
     private static final int MARGIN = 4;
 
     private QrPicture() {}
 
-    static String svg(String text) {
+    static String address(String text) {
+        return "data:image/svg+xml;base64,"
+                + Base64.getEncoder().encodeToString(svg(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String svg(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int side = code.size + 2 * MARGIN;
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="240" height="240" role="img" \
-                aria-label="Code to scan with your authenticator app" shape-rendering="crispEdges">\
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="240" height="240" shape-rendering="crispEdges">\
                 <path fill="#ffffff" d="M0 0h%1$dv%1$dH0z"/><path fill="#0b0c0c" d="%2$s"/></svg>""".formatted(side, squares(code));
     }
 

@@ -101,7 +101,7 @@ class Welcomes {
                 invitation.name(),
                 invitation.email(),
                 Totp.typed(secret),
-                QrPicture.svg(Totp.address(invitation.email(), secret)));
+                QrPicture.address(Totp.address(invitation.email(), secret)));
     }
 
     private <T> T asJob(Supplier<T> work) {
