@@ -41,7 +41,7 @@ class SecurityConfiguration {
      * The token lives in a cookie of its own and not in the session: a form that was opened before the session died can
      * still be posted, and what it says is kept. It does not change at sign-in either, because other tabs hold it.
      */
-    private static CookieCsrfTokenRepository forgedRequests() {
+    static CookieCsrfTokenRepository forgedRequests() {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieName("sightline-form");
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.test.util.ReflectionTestUtils;
 import uk.sightline.SightlineTest;
 
 /** A session that dies mid-form loses nothing. The form is the one for ending a session: any would do. */
@@ -32,8 +35,21 @@ class KeptPostTests {
     private Browser browser;
     private Document form;
 
+    @Autowired
+    private FilterChainProxy filters;
+
+    /** MockMvc's csrf() puts a repository of its own into the shared application, for good; this puts ours back. */
+    private void protectAsTheProductDoes() {
+        filters.getFilterChains().stream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .filter(CsrfFilter.class::isInstance)
+                .forEach(filter -> ReflectionTestUtils.setField(
+                        filter, "tokenRepository", SecurityConfiguration.forgedRequests()));
+    }
+
     @BeforeEach
     void aFormIsOpenAndTheSessionDies() {
+        protectAsTheProductDoes();
         worker = people.frontDoorWorker();
         signingIn.equip(worker);
         browser = new Browser(port);

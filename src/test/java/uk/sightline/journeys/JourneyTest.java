@@ -14,11 +14,5 @@ import org.springframework.test.context.TestPropertySource;
 @Tag("journey")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestPropertySource(
-        properties = {
-            "sightline.data=target/journeys-${PID:0}",
-            "sightline.demo=true",
-            "sightline.people=400",
-            "sightline.mail.host=localhost",
-            "sightline.mail.port=3925"
-        })
+        properties = {"sightline.data=target/journeys-${PID:0}", "sightline.demo=true", "sightline.people=400"})
 @interface JourneyTest {}
