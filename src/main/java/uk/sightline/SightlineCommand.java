@@ -73,7 +73,8 @@ final class SightlineCommand {
 
         /** They go before the settings file, which names the same ones with the environment's values. */
         Map<String, Object> properties() {
-            Map<String, Object> properties = new HashMap<>(Map.of("sightline.jobs", "false", "sightline.demo", "false"));
+            Map<String, Object> properties =
+                    new HashMap<>(Map.of("sightline.jobs", "false", "sightline.demo", "false"));
             if (data != null) {
                 properties.put("sightline.data", data);
             }

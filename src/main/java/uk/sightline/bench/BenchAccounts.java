@@ -22,9 +22,10 @@ class BenchAccounts {
 
     /** @throws IllegalStateException when nobody works there */
     List<UUID> ofTheFrontDoor() {
-        List<UUID> accounts = CHECK.call(() -> colleagues.members(colleagues.team(TEAM).id()).stream()
-                .map(Colleague::id)
-                .toList());
+        List<UUID> accounts =
+                CHECK.call(() -> colleagues.members(colleagues.team(TEAM).id()).stream()
+                        .map(Colleague::id)
+                        .toList());
         if (accounts.isEmpty()) {
             throw new IllegalStateException("Nobody works at the front door; the bench needs the fictional district");
         }

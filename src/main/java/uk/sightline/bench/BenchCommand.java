@@ -18,7 +18,8 @@ import uk.sightline.platform.ProductCommand;
 @Component
 @Command(
         name = "bench",
-        description = "Measures the running product over HTTP as signed-in users, beside the bare SQL of the same reads.",
+        description =
+                "Measures the running product over HTTP as signed-in users, beside the bare SQL of the same reads.",
         mixinStandardHelpOptions = true)
 class BenchCommand implements ProductCommand {
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -35,8 +36,9 @@ record Drive(URI address, List<UUID> accounts, int users, Duration warmUp, Durat
         for (Operation operation : Operation.values()) {
             timings.put(operation, new Timings());
         }
-        try (HttpClient client =
-                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (HttpClient client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Visitor> visitors = await(signIns(client, threads));
             long start = System.nanoTime() + warmUp.toNanos();
@@ -69,7 +71,7 @@ record Drive(URI address, List<UUID> accounts, int users, Duration warmUp, Durat
             boolean fine = fine(visitor, operation);
             long taken = System.nanoTime() - before;
             if (before >= start) {
-                note(timings.get(operation), fine, taken);
+                note(Objects.requireNonNull(timings.get(operation)), fine, taken);
             }
             visitor.think(think);
         }

@@ -28,8 +28,8 @@ record Report(List<String> head, List<List<String>> rows, List<String> notes, in
             requests += page.count();
             errors += page.errors();
         }
-        List<String> notes = new ArrayList<>(List.of(
-                "%d signed-in users, %d seconds measured, %d requests, %.1f a second, %d errors"
+        List<String> notes =
+                new ArrayList<>(List.of("%d signed-in users, %d seconds measured, %d requests, %.1f a second, %d errors"
                         .formatted(users, seconds, requests, requests / (double) seconds, errors)));
         memory.ifPresent(bytes -> notes.add("%d MiB resident in the product's process".formatted(bytes / MIB)));
         return new Report(

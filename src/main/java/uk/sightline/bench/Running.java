@@ -16,7 +16,8 @@ record Running(long process, int port) {
     static Running in(Path data) throws IOException {
         Path file = data.resolve("sightline.pid");
         if (!Files.exists(file)) {
-            throw new IllegalStateException("Sightline does not run on " + data + ". Start it first: ./sightline start");
+            throw new IllegalStateException(
+                    "Sightline does not run on " + data + ". Start it first: ./sightline start");
         }
         List<String> lines = Files.readAllLines(file);
         return new Running(Long.parseLong(lines.getFirst()), Integer.parseInt(lines.get(1)));

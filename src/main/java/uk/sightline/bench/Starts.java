@@ -40,7 +40,8 @@ record Starts(long people) {
                     List.of(
                             first.row("First, with a district of %,d people".formatted(people)),
                             later.row("Later, on the same data")),
-                    List.of("%d MiB is the largest heap".formatted(Runtime.getRuntime().maxMemory() / MIB)),
+                    List.of("%d MiB is the largest heap"
+                            .formatted(Runtime.getRuntime().maxMemory() / MIB)),
                     0);
         } finally {
             delete(data);
@@ -51,9 +52,7 @@ record Starts(long people) {
     private record Start(double seconds, OptionalLong memory) {
         List<String> row(String label) {
             return List.of(
-                    label,
-                    Report.ms(seconds),
-                    memory.isPresent() ? Long.toString(memory.getAsLong() / MIB) : "");
+                    label, Report.ms(seconds), memory.isPresent() ? Long.toString(memory.getAsLong() / MIB) : "");
         }
     }
 

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.sightline.access.BulkAccounts;
+import uk.sightline.access.BulkGlass;
 import uk.sightline.access.BulkRecords;
 import uk.sightline.audit.BulkEntries;
 import uk.sightline.people.BulkPeople;
@@ -21,8 +22,9 @@ class DistrictConfiguration {
             BulkRecords records,
             BulkPeople people,
             BulkReferrals referrals,
+            BulkGlass glass,
             BulkEntries entries) {
-        return new Loading.Doors(accounts, records, people, referrals, entries);
+        return new Loading.Doors(accounts, records, people, referrals, glass, entries);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.stream.LongStream;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.access.BulkAccounts;
 import uk.sightline.access.BulkAccounts.Worker;
+import uk.sightline.access.BulkGlass;
 import uk.sightline.access.BulkRecords;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.audit.BulkEntries;
@@ -42,6 +43,7 @@ final class Loading {
             BulkRecords records,
             BulkPeople people,
             BulkReferrals referrals,
+            BulkGlass glass,
             BulkEntries entries) {}
 
     private final Actor district;
@@ -72,6 +74,14 @@ final class Loading {
         once(district, "twins", this::twins);
         once(district, "closed", this::closed);
         referrals();
+        EmergencyAccess.of(town).forEach(this::emergency);
+    }
+
+    private void emergency(EmergencyAccess taken) {
+        once(taken.actor(), "emergency-" + taken.reference(), () -> {
+            doors.glass().add(taken.person(), taken.reference(), taken.code(), taken.reason(), taken.at());
+            doors.entries().add(taken.acts());
+        });
     }
 
     private void once(Actor actor, String part, Runnable work) {

@@ -17,6 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Finds whom to compare. Each key is looked up by {@code =} under the row policy of the key table, so that whoever the
  * actor may not know of neither appears nor takes the place of somebody else; each look-up stops at a fixed number.
+ *
+ * <p>Measured with 100 000 people and 4.9 million keys, PostgreSQL 18: the most common of names ("Mohammed Khan", 36
+ * keys) reads 4 300 keys and takes 66 ms on a machine with six times more to do than it has cores; the plan is an
+ * index-only scan for each key with one look-up of {@code access.record} a row. Somebody who reaches nobody by post
+ * would read every key of a common name (24 000, 169 ms), so theirs are looked for among their own records instead.
  */
 @Repository
 @Transactional
@@ -32,6 +37,22 @@ class CandidateQueries {
             group by found.person_id
             order by sum(asked.weight) desc, found.person_id
             limit :limit
+            """;
+
+    /** For somebody whose posts reach no part of the district: what they may see is what they are related to, a few. */
+    private static final String AMONG_MINE = """
+            select k.person_id
+            from people.search_key k
+            join unnest(:keys::text[], :weights::int[]) as asked (key, weight) on asked.key = k.key
+            where k.person_id = any ((select access.my_records())::uuid[])
+            group by k.person_id
+            order by sum(asked.weight) desc, k.person_id
+            limit :limit
+            """;
+
+    private static final String REACHES_MANY = """
+            select 'identity' = any (access.my_kinds('everything') || access.my_kinds('district')
+                                     || access.my_kinds('district:children') || access.my_kinds('district:adults'))
             """;
 
     private static final String FACTS = """
@@ -75,11 +96,13 @@ class CandidateQueries {
     }
 
     List<UUID> withKeys(List<SearchKey> keys) {
-        return sql.sql(WITH_KEYS)
+        boolean many = sql.sql(REACHES_MANY).query(Boolean.class).single();
+        var statement = sql.sql(many ? WITH_KEYS : AMONG_MINE)
                 .param("keys", keys.stream().map(SearchKey::key).toArray(String[]::new))
                 .param("weights", keys.stream().map(SearchKey::weight).toArray(Integer[]::new))
-                .param("most", keys.stream().map(SearchKey::most).toArray(Integer[]::new))
-                .param("limit", MOST_COMPARED)
+                .param("limit", MOST_COMPARED);
+        Integer[] most = keys.stream().map(SearchKey::most).toArray(Integer[]::new);
+        return (many ? statement.param("most", most) : statement)
                 .query(UUID.class)
                 .list();
     }

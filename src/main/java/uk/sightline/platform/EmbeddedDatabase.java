@@ -65,6 +65,8 @@ class EmbeddedDatabase implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on") // the library is made for tests and switches both of these off
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("random_page_cost", "1.1")

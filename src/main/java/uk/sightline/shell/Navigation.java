@@ -18,6 +18,9 @@ class Navigation {
             new Entry("Referrals", "/referrals", Action.REFER, Action.PHONE_REFERRAL),
             new Entry("Nothing lost", "/proof", Action.PROVE_NOTHING_LOST),
             new Entry("Reviews", "/access/reviews", Action.REVIEW_BREAK_GLASS),
+            new Entry("Alarms", "/access/alarms", Action.WATCH_AUDIT),
+            new Entry("Who did what", "/audit", Action.WATCH_AUDIT),
+            new Entry("E-mail not sent", "/messages", Action.ADMINISTER),
             new Entry("People who use Sightline", "/administer", Action.ADMINISTER));
 
     private final Access access;

@@ -313,19 +313,20 @@ create policy need_to_know on access.record for select to sightline_app using (
 
 -- Puts a table under the policy: its rows are seen by those who see the record that the expression names. New rows and
 -- changes are made by services that have asked decide() first; row security still hides what may not be seen.
-create procedure access.protect(tab regclass, record_id text)
+create procedure access.protect(tab regclass, record_column name)
 language plpgsql as $$
+declare
+  -- With its table's name: a bare "id" inside the sub-select would be the access record's own, and every row would pass.
+  record_id text := (select format('%I.%I', c.relname, record_column) from pg_catalog.pg_class c where c.oid = tab);
+  visible text := format('exists (select from access.record r where r.id = %s)', record_id);
 begin
   execute format('alter table %s enable row level security', tab);
   execute format('alter table %s force row level security', tab);
   execute format('create policy kernel on %s to sightline_owner using (true) with check (true)', tab);
-  execute format('create policy need_to_know on %s for select to sightline_app using ('
-    'exists (select from access.record r where r.id = %s))', tab, record_id);
+  execute format('create policy need_to_know on %s for select to sightline_app using (%s)', tab, visible);
   execute format('create policy adding on %s for insert to sightline_app with check (platform.me() is not null)', tab);
-  execute format('create policy changing on %s for update to sightline_app using ('
-    'exists (select from access.record r where r.id = %s)) with check (platform.me() is not null)', tab, record_id);
-  execute format('create policy removing on %s for delete to sightline_app using ('
-    'exists (select from access.record r where r.id = %s))', tab, record_id);
+  execute format('create policy changing on %s for update to sightline_app using (%s) with check (platform.me() is not null)', tab, visible);
+  execute format('create policy removing on %s for delete to sightline_app using (%s)', tab, visible);
 end $$;
 
 -- The facts about a record, kept by the module that owns it through these two functions only.

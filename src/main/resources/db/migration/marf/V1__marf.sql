@@ -29,6 +29,7 @@ create table marf.draft (
 create index draft_owner on marf.draft (owner, changed_at desc);
 create index draft_purge on marf.draft (purge_at) where purge_at is not null;
 
+-- With its table's name: a bare "id" would be that of access.record inside the policy, and true for every row.
 call access.protect('marf.draft', 'id');
 grant select, insert, update, delete on marf.draft to sightline_app;
 

@@ -179,6 +179,7 @@ create table people.search_key (
 );
 create index search_key_person on people.search_key (person_id);
 
+-- Qualified: a bare "id" inside the policy would be access.record's own, and true for everybody.
 call access.protect('people.person', 'id');
 call access.protect('people.change', 'person_id');
 call access.protect('people.name', 'person_id');

@@ -205,7 +205,7 @@ create table referrals.custody (
 create index custody_referral on referrals.custody (referral_id, created_at);
 
 -- Qualified: a bare "id" would be read inside the policy as the access record's own, and every row would pass.
-call access.protect('referrals.referral', 'referral.id');
+call access.protect('referrals.referral', 'id');
 call access.protect('referrals.subject', 'referral_id');
 call access.protect('referrals.judgement', 'referral_id');
 call access.protect('referrals.decision', 'referral_id');

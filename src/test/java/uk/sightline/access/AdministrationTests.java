@@ -258,7 +258,6 @@ class AdministrationTests {
     }
 
     private static byte[] secret(Document welcome) {
-        return new Base32()
-                .decode(welcome.select("#key").text().replace(" ", ""));
+        return new Base32().decode(welcome.select("#key").text().replace(" ", ""));
     }
 }

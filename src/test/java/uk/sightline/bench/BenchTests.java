@@ -57,6 +57,7 @@ class BenchTests {
     void theBareStatementsRunAsTheSamePeople() throws Exception {
         Map<Operation, Timings> reads = bare.run(accounts.ofTheFrontDoor(), USERS, Duration.ofMillis(400));
         assertThat(reads).hasSize(5);
-        assertThat(reads.values()).allSatisfy(timings -> assertThat(timings.count()).isPositive());
+        assertThat(reads.values())
+                .allSatisfy(timings -> assertThat(timings.count()).isPositive());
     }
 }

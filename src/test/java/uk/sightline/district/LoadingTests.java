@@ -63,6 +63,8 @@ class LoadingTests {
         assertThat(count("select count(distinct post) from access.holding where post not like 'job:%'"))
                 .isGreaterThanOrEqualTo(28);
         assertThat(count("select count(*) from access.seal")).isEqualTo(24);
+        assertThat(count("select count(*) from audit.entry where action = 'break-glass'"))
+                .isEqualTo(3);
     }
 
     @Test

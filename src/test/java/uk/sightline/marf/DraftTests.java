@@ -120,12 +120,18 @@ class DraftTests {
     }
 
     @Test
-    void anothersDraftIsNotThere() throws Exception {
+    void anothersDraftIsNotThereEvenForThoseWithDraftsOfTheirOwn() throws Exception {
         FormVisitor other = new FormVisitor(mvc, people.schoolLead("900018"));
         FormVisitor frontDoor = new FormVisitor(mvc, people.frontDoorWorker());
+        other.begin("child");
+        frontDoor.begin("child");
         for (FormVisitor visitor : List.of(other, frontDoor)) {
             for (String page : List.of("", "/happened", "/people", "/check", "/copy", "/files", "/stop", "/receipt")) {
-                assertThat(visitor.open(draft + page).getStatus()).as(page).isEqualTo(404);
+                MockHttpServletResponse answer = visitor.open(draft + page);
+                assertThat(answer.getStatus())
+                        .as(page + " as " + visitor.person().name() + ": " + answer.getForwardedUrl()
+                                + answer.getContentAsString())
+                        .isEqualTo(404);
             }
             assertThat(visitor.autosave(draft + "/happened", "version", "0", "facts", "x")
                             .getStatus())

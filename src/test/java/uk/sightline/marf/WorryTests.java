@@ -134,8 +134,8 @@ class WorryTests {
         assertThat(mvc.perform(MockMvcRequestBuilders.post("/worry").param("facts", "x"))
                         .andReturn()
                         .getResponse()
-                        .getStatus())
-                .isEqualTo(403);
+                        .getForwardedUrl())
+                .isEqualTo("/form-expired");
         assertThat(page("/worry").text()).contains("refuses cookies this page cannot be sent: ring 01632");
     }
 

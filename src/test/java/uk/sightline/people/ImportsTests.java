@@ -345,8 +345,8 @@ class ImportsTests {
     }
 
     private List<String> rowsOf(UUID id) {
-        return java.util.Objects.requireNonNull(transactions.execute(
-                status -> texts("select cells from people.import_row where batch_id = :id", id)));
+        return java.util.Objects.requireNonNull(
+                transactions.execute(status -> texts("select cells from people.import_row where batch_id = :id", id)));
     }
 
     private UUID checked(String file) {

@@ -195,9 +195,7 @@ class PeoplePagesTests {
         assertThat(ended.getRedirectedUrl()).isEqualTo("/people/" + id + "#name");
         assertThat(page.select("#name s").text()).isEqualTo("Marmaduke Vexington");
         assertThat(page.select("#name").text()).contains("Struck through: Another boy's name");
-        assertThat(search(worker, "Marmaduke Vexington")
-                        .select(".sightline-hit a")
-                        .eachAttr("href"))
+        assertThat(search(worker, "Marmaduke Vexington").select("#found ~ ol a").eachAttr("href"))
                 .doesNotContain("/people/" + id);
     }
 

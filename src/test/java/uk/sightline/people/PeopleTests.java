@@ -9,7 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
+import uk.sightline.access.Records;
 import uk.sightline.access.TestPeople;
 import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.people.Candidate.Strength;
@@ -26,6 +28,12 @@ class PeopleTests {
 
     @Autowired
     private TestPeople colleagues;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private TestPerson worker;
 
@@ -55,6 +63,19 @@ class PeopleTests {
                 .isEmpty();
         assertThat(worker.actor().call(() -> people.candidates(named("Ottoline Hiddenborough"))))
                 .hasSize(1);
+    }
+
+    @Test
+    void somebodyWithoutReachFindsThoseTheyWorkWith() {
+        UUID id = worker.actor().call(() -> people.create(child("Clementine", "Allocatedfield")));
+        TestPerson social = colleagues.socialWorker();
+        worker.actor()
+                .run(() -> transactions.executeWithoutResult(
+                        status -> records.relate(social.id(), id, "allocated", "You are the allocated worker.", null)));
+
+        assertThat(social.actor().call(() -> people.candidates(named("Klementine Alocatedfeld"))))
+                .singleElement()
+                .satisfies(each -> assertThat(each.card().id()).isEqualTo(id));
     }
 
     @Test

@@ -201,6 +201,15 @@ class SilenceTests {
         assertThat(plan).contains("search_key_pkey").contains("Index Cond: (key = 'q:abc|def'::text)");
     }
 
+    /** A bare {@code id} in a policy is the inner table's own: such a policy lets everybody see everything. */
+    @Test
+    void noPolicyComparesARecordWithItself() {
+        assertThat(sql.sql("""
+                                select p.schemaname || '.' || p.tablename from pg_policies p
+                                where p.qual ~ 'r\\.id = r\\.id' or p.with_check ~ 'r\\.id = r\\.id'
+                                """).query(String.class).list()).isEmpty();
+    }
+
     private List<UUID> found(TestPerson actor, Probe probe) {
         return actor.actor()
                 .call(() -> people.candidates(probe).stream()
