@@ -1,8 +1,6 @@
 package uk.sightline.people;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +23,8 @@ import uk.sightline.platform.Ids;
 
 /**
  * Makes many records at once: what {@link People#create} does for one, with one statement for each table. Every person
- * is under the policy and in the audit in the same transaction.
+ * is under the policy and in the audit in the same transaction. All of it bears the transaction's instant: what bears
+ * another was added by somebody else, and an undo leaves it alone.
  */
 @Repository
 class ImportWriter {
@@ -33,7 +32,7 @@ class ImportWriter {
     private static final String PEOPLE = """
             insert into people.person (id, reference, display_name, born_from, born_to, born_precision, born_text, sex,
               source, created_by, created_at)
-            select p.id, p.reference, p.name, p.born_from, p.born_to, p.precision, p.text, p.sex, :source, :by, :at
+            select p.id, p.reference, p.name, p.born_from, p.born_to, p.precision, p.text, p.sex, :source, :by, platform.at()
             from unnest(:ids::uuid[], :references::text[], :names::text[], :from::date[], :to::date[],
               :precisions::text[], :texts::text[], :sexes::text[])
               as p (id, reference, name, born_from, born_to, precision, text, sex)
@@ -41,27 +40,27 @@ class ImportWriter {
 
     private static final String NAMES = """
             insert into people.name (id, person_id, kind, full_name, given_name, family_name, source, created_by, created_at)
-            select gen_random_uuid(), f.person, f.kind, f.full_name, f.given, f.family, :source, :by, :at
+            select gen_random_uuid(), f.person, f.kind, f.full_name, f.given, f.family, :source, :by, platform.at()
             from unnest(:people::uuid[], :kinds::text[], :fulls::text[], :givens::text[], :families::text[])
               as f (person, kind, full_name, given, family)
             """;
 
     private static final String IDENTIFIERS = """
             insert into people.identifier (id, person_id, scheme, value, status, source, created_by, created_at)
-            select gen_random_uuid(), f.person, f.scheme, f.value, 'unknown', :source, :by, :at
+            select gen_random_uuid(), f.person, f.scheme, f.value, 'unknown', :source, :by, platform.at()
             from unnest(:people::uuid[], :schemes::text[], :values::text[]) as f (person, scheme, value)
             """;
 
     private static final String ADDRESSES = """
             insert into people.address (id, person_id, kind, lines, postcode, source, created_by, created_at)
-            select gen_random_uuid(), f.person, f.kind, f.lines, f.postcode, :source, :by, :at
+            select gen_random_uuid(), f.person, f.kind, f.lines, f.postcode, :source, :by, platform.at()
             from unnest(:people::uuid[], :kinds::text[], :lines::text[], :postcodes::text[])
               as f (person, kind, lines, postcode)
             """;
 
     private static final String CONTACTS = """
             insert into people.contact (id, person_id, kind, value, safe, source, created_by, created_at)
-            select gen_random_uuid(), f.person, f.kind, f.value, f.safe, :source, :by, :at
+            select gen_random_uuid(), f.person, f.kind, f.value, f.safe, :source, :by, platform.at()
             from unnest(:people::uuid[], :kinds::text[], :values::text[], :safe::text[]) as f (person, kind, value, safe)
             """;
 
@@ -73,13 +72,11 @@ class ImportWriter {
     private final JdbcClient sql;
     private final Records records;
     private final Audit audit;
-    private final InstantSource time;
 
-    ImportWriter(JdbcClient sql, Records records, Audit audit, InstantSource time) {
+    ImportWriter(JdbcClient sql, Records records, Audit audit) {
         this.sql = sql;
         this.records = records;
         this.audit = audit;
-        this.time = time;
     }
 
     private record Made(UUID id, ImportContent content) {}
@@ -190,8 +187,7 @@ class ImportWriter {
     private JdbcClient.StatementSpec on(String statement, String source) {
         return sql.sql(statement)
                 .param("source", source)
-                .param("by", Actor.current().id())
-                .param("at", time.instant().atOffset(ZoneOffset.UTC));
+                .param("by", Actor.current().id());
     }
 
     private static <F extends Fact> List<Held<F>> held(List<Made> made, Class<F> kind) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ class ImportsTests {
     private TransactionTemplate transactions;
 
     @Autowired
-    private InstantSource time;
+    private uk.sightline.TestTime.Settable time;
 
     private TestPerson manager;
     private String source;
@@ -177,6 +176,26 @@ class ImportsTests {
             assertThat(tally.restored()).isEqualTo(1);
             assertThat(tally.kept()).isZero();
         });
+    }
+
+    @Test
+    void undoKnowsWhatItsImportMadeThoughTimePassedMeanwhile() throws Exception {
+        Thread passing = Thread.ofPlatform().start(this::letTimePass);
+        try {
+            ImportBatch batch = imported(HEAD + "1,Timely Passerby,2010-05-06,1 Test Street,BD1 1HX,F,\n");
+
+            assertThat(report(undone(batch.id())).tally().gone()).isEqualTo(1);
+        } finally {
+            passing.interrupt();
+            passing.join();
+            time.set(uk.sightline.TestTime.START);
+        }
+    }
+
+    private void letTimePass() {
+        while (!Thread.currentThread().isInterrupted()) {
+            time.advance(java.time.Duration.ofNanos(1_000));
+        }
     }
 
     @Test
