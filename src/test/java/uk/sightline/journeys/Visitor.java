@@ -19,6 +19,7 @@ import java.util.List;
  */
 final class Visitor implements AutoCloseable {
 
+    private static final int PATIENCE_MILLIS = 15_000;
     private static final int DESK_WIDTH = 1280;
     private static final int DESK_HEIGHT = 900;
     private static final int PHONE_WIDTH = 360;
@@ -27,16 +28,19 @@ final class Visitor implements AutoCloseable {
     private final String address;
     private final BrowserContext context;
     private final Page page;
+    private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
 
     private Visitor(String address, boolean scripts) {
         this.address = address;
+        this.scripts = scripts;
         this.context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
                         .setLocale("en-GB")
                         .setTimezoneId("Europe/London")
                         .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
@@ -184,6 +188,9 @@ final class Visitor implements AutoCloseable {
 
     Visitor arrived() {
         page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        if (!scripts) {
+            return this;
+        }
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
