@@ -2,12 +2,14 @@
 // a field. The server answers {"saved":"14:02","version":3}. Nothing is kept in the browser's storage.
 const EVERY = 10_000
 const LONGEST_WAIT = 120_000
+const LONGEST_HOLD = 3_000
 
 export function keepSaved(form) {
   const line = form.querySelector('[data-saved]')
   let last = fields(form)
   let savedAt = null
   let saving = false
+  let afterSaving = null
   let stopped = false
   let failures = 0
   let notBefore = 0
@@ -22,6 +24,7 @@ export function keepSaved(form) {
       retryLater()
     } finally {
       saving = false
+      afterSaving?.()
     }
   }
 
@@ -64,6 +67,18 @@ export function keepSaved(form) {
     problem(`You have been signed out. Sign in in a new tab, then come back: your text is kept here${savedAt ? ` and up to ${savedAt} on the server` : ''}.`)
   }
 
+  // A save under way changes the version: a form sent beside it would be told that somebody else was first.
+  function sendAfterSaving(event) {
+    event.preventDefault()
+    const late = setTimeout(() => afterSaving?.(), LONGEST_HOLD)
+    afterSaving = () => {
+      clearTimeout(late)
+      afterSaving = () => {}
+      stopped = true
+      form.requestSubmit(event.submitter)
+    }
+  }
+
   const kept = () => (savedAt ? `Saved up to ${savedAt}.` : 'Nothing is saved yet.')
 
   function say(words) {
@@ -80,8 +95,11 @@ export function keepSaved(form) {
 
   setInterval(save, EVERY)
   form.addEventListener('focusout', save)
-  form.addEventListener('submit', () => { stopped = true })
-  addEventListener('pageshow', event => { if (event.persisted) stopped = false })
+  form.addEventListener('submit', event => {
+    if (saving && !afterSaving) return sendAfterSaving(event)
+    stopped = true
+  })
+  addEventListener('pageshow', event => { if (event.persisted) { stopped = false; afterSaving = null } })
 }
 
 // Files are sent with the form itself, never in the background.

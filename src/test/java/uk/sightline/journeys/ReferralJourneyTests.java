@@ -20,6 +20,11 @@ class ReferralJourneyTests {
             lead.signInAs(LEAD).picture("my-work-of-a-school");
             String receipt = refer(lead, "Tamsin Quillfeather", "about 14");
             lead.picture("receipt");
+            String id = lead.page()
+                    .locator("main a[href^='/referrals/']")
+                    .first()
+                    .getAttribute("href")
+                    .substring("/referrals/".length());
 
             worker.signInAs(FRONT_DOOR)
                     .open("/front-door")
@@ -36,7 +41,7 @@ class ReferralJourneyTests {
             worker.pick("outcome", "dram").pick("level", "4");
             worker.type(
                     "reason", "Debt, a named adult and nights away: she needs a plan agreed by everybody tomorrow.");
-            worker.press("Decide and tell").picture("tell").press("Send the answer");
+            worker.press("Decide and tell").picture("tell").press("Save the decision and tell");
             worker.sees("Answer");
 
             lead.open("/referrals").picture("my-referrals").follow(receipt).sees("Daily risk assessment meeting");
