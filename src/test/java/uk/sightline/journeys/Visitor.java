@@ -76,7 +76,9 @@ final class Visitor implements AutoCloseable {
     }
 
     Visitor press(String button) {
+        String before = page.evaluate("performance.timeOrigin").toString();
         button(button).click();
+        page.waitForFunction("before => performance.timeOrigin.toString() !== before", before);
         return arrived();
     }
 

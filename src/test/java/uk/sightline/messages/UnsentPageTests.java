@@ -59,14 +59,6 @@ class UnsentPageTests {
     }
 
     @Test
-    void whoRunsOrHandsOutWorkSeesWhatFailedAndWhy() throws Exception {
-        assertThat(page(people.administrator()))
-                .contains(reference, "robin@example.org", "no such mailbox", "No mail server is configured");
-        assertThat(page(people.frontDoorManager())).contains(reference);
-        mvc.perform(get("/messages").with(sender.signedIn())).andExpect(status().isForbidden());
-    }
-
-    @Test
     void aFailedMessageIsTriedAgainOnRequest() throws Exception {
         UUID id = fares(sender).id();
         mvc.perform(post("/messages/" + id + "/again").with(csrf()).with(sender.signedIn()))

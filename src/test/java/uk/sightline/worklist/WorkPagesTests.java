@@ -182,35 +182,6 @@ class WorkPagesTests {
     }
 
     @Test
-    void whatIsNewIsTakenOrRefusedWithAReason() throws Exception {
-        var worker = people.frontDoorWorker();
-        var manager = people.frontDoorManager();
-        var taken = mine("C03", worker, TestTime.START);
-        var refused = mine("C03", worker, TestTime.START);
-        assertThat(page(worker, "/work").text()).contains("New to you (2)");
-
-        mvc.perform(post("/work/accept")
-                        .param("record", taken.toString())
-                        .with(csrf())
-                        .with(worker.signedIn()))
-                .andExpect(redirectedUrl("/work"));
-        var decline = "/work/decline/" + clock(refused);
-        mvc.perform(post(decline).param("words", "No").with(csrf()).with(worker.signedIn()))
-                .andExpect(status().isUnprocessableContent());
-        mvc.perform(post(decline)
-                        .param("words", "I am on leave from tomorrow.")
-                        .with(csrf())
-                        .with(worker.signedIn()))
-                .andExpect(redirectedUrl("/work"));
-
-        assertThat(page(worker, "/work").text()).contains("New to you (1)").contains("You said why you cannot take it");
-        assertThat(page(manager, "/work").text())
-                .contains(TestClocks.reference(refused))
-                .contains("the owner says they cannot take this");
-        assertThat(test.asJob(() -> clocks.of(refused)).getFirst().owner()).isEqualTo(worker.id());
-    }
-
-    @Test
     void nobodyAnswersForSomebodyElsesWork() throws Exception {
         var referral = mine("C03", people.frontDoorWorker(), TestTime.START);
         var colleague = people.frontDoorWorker();
