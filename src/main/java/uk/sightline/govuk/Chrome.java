@@ -1,6 +1,7 @@
 package uk.sightline.govuk;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +27,34 @@ public record Chrome(
         int idleSeconds,
         String printedAt) {
 
-    /** Bound for the length of a request. */
-    public static final ScopedValue<Chrome> SCOPE = ScopedValue.newInstance();
+    private static final ScopedValue<Once> SCOPE = ScopedValue.newInstance();
 
     /** @throws IllegalStateException when a page is rendered outside a request */
     public static Chrome current() {
         return SCOPE.orElseThrow(
-                () -> new IllegalStateException("No Chrome is bound: pages are rendered in a request"));
+                        () -> new IllegalStateException("No Chrome is bound: pages are rendered in a request"))
+                .get();
     }
 
-    public static ScopedValue.Carrier bind(Chrome chrome) {
-        return ScopedValue.where(SCOPE, chrome);
+    /** Bound for the length of a request; asked for once, and not at all by a request that shows no page. */
+    public static ScopedValue.Carrier bind(Supplier<Chrome> chrome) {
+        return ScopedValue.where(SCOPE, new Once(chrome));
+    }
+
+    private static final class Once {
+        private final Supplier<Chrome> source;
+        private @Nullable Chrome chrome;
+
+        Once(Supplier<Chrome> source) {
+            this.source = source;
+        }
+
+        Chrome get() {
+            if (chrome == null) {
+                chrome = source.get();
+            }
+            return chrome;
+        }
     }
 
     /** Who the page is for, by name and the post they are acting in. */

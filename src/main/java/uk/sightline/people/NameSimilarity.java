@@ -26,7 +26,11 @@ public final class NameSimilarity {
 
     /** Compares two full names in any script. */
     public static Likeness between(String one, String other) {
-        List<String> ones = NameWords.of(one);
+        return between(NameWords.of(one), other);
+    }
+
+    /** Compares a name whose folded words are known already. */
+    static Likeness between(List<String> ones, String other) {
         List<String> others = NameWords.of(other);
         if (ones.isEmpty() || others.isEmpty()) {
             return Likeness.NONE;

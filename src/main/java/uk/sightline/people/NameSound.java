@@ -1,5 +1,7 @@
 package uk.sightline.people;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -46,10 +48,22 @@ final class NameSound {
 
     private static final int LONGEST = 8;
 
+    /** A district has some ten thousand words in its names, and a search compares the same few hundred again and again. */
+    private static final int MOST_KEPT = 20_000;
+
+    private static final Map<String, String> KEPT = new ConcurrentHashMap<>();
+
     private NameSound() {}
 
     /** The skeleton of a folded word, never empty. */
     static String of(String word) {
+        if (KEPT.size() >= MOST_KEPT) {
+            KEPT.clear();
+        }
+        return KEPT.computeIfAbsent(word, NameSound::skeleton);
+    }
+
+    private static String skeleton(String word) {
         String sound = word;
         for (Rule rule : RULES) {
             sound = rule.from.matcher(sound).replaceAll(rule.to);

@@ -56,10 +56,11 @@ record Weighing(
     }
 
     private static Likeness bestName(String name, List<String> names) {
-        return name.isBlank()
+        List<String> words = NameWords.of(name);
+        return words.isEmpty()
                 ? Likeness.NONE
                 : names.stream()
-                        .map(each -> NameSimilarity.between(name, each))
+                        .map(each -> NameSimilarity.between(words, each))
                         .max(Comparator.comparingDouble(Likeness::score))
                         .orElse(Likeness.NONE);
     }

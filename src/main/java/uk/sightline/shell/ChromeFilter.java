@@ -48,7 +48,7 @@ class ChromeFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            Chrome.bind(chrome(request)).call(() -> {
+            Chrome.bind(() -> chrome(request)).call(() -> {
                 chain.doFilter(request, response);
                 return demo;
             });

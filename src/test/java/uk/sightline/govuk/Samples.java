@@ -44,7 +44,7 @@ final class Samples {
 
     static String page(Chrome chrome, Map<String, ? extends @Nullable Object> options) {
         var out = new StringOutput();
-        Chrome.bind(chrome).run(() -> PublishedHtml.ENGINE.render("govuk/page.jte", new HashMap<>(options), out));
+        Chrome.bind(() -> chrome).run(() -> PublishedHtml.ENGINE.render("govuk/page.jte", new HashMap<>(options), out));
         return out.toString();
     }
 
