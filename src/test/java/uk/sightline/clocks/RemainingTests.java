@@ -33,12 +33,14 @@ class RemainingTests {
     @CsvSource({
         "2026-06-05 15:00, 2026-06-08 15:00, 1 working day left",
         "2026-06-05 12:00, 2026-06-08 15:00, '1 working day, 3 h left'",
-        "2026-06-05 16:00, 2026-06-08 15:00, less than 1 working day left",
+        "2026-06-05 16:00, 2026-06-08 15:00, due Monday",
+        "2026-06-09 16:00, 2026-06-10 15:00, due tomorrow",
         "2026-06-08 12:50, 2026-06-08 15:00, 2 h 10 min left",
         "2026-06-01 10:00, 2026-06-08 10:00, 5 working days left",
         "2026-06-08 18:00, 2026-06-08 15:00, overdue by 3 h",
         "2026-06-12 15:00, 2026-06-08 15:00, overdue by 4 working days",
-        "2026-06-06 15:00, 2026-06-05 15:00, overdue by less than 1 working day",
+        "2026-06-06 15:00, 2026-06-05 15:00, overdue since yesterday",
+        "2026-06-08 10:00, 2026-06-05 15:00, overdue since Friday",
     })
     void workingDaysAreSaidInWorkingDays(String now, String due, String words) {
         assertThat(DEADLINES.words(at(now), at(due), WORKING)).isEqualTo(words);
