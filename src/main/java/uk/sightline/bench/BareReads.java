@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.sightline.people.NameKey;
-import uk.sightline.people.NameKeys;
+import uk.sightline.identity.NameKey;
+import uk.sightline.identity.NameKeys;
 import uk.sightline.platform.Actor;
 
 /** Runs the bare statements of the pages, as the same people and as many at once: what the pages cost is the rest. */

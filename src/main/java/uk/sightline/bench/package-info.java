@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bench",
-        allowedDependencies = {"platform", "access", "people", "referrals", "worklist"})
+        allowedDependencies = {"platform", "access", "identity", "people", "referrals", "worklist"})
 package uk.sightline.bench;
 
 import org.jspecify.annotations.NullMarked;

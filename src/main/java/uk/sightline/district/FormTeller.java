@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.district.InventedNarrative.Strand;
-import uk.sightline.people.IdentifierScheme;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.platform.London;
 import uk.sightline.referrals.Channel;
 import uk.sightline.referrals.ReferralForm;

@@ -3,9 +3,9 @@ package uk.sightline.district;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import uk.sightline.people.BirthDate;
-import uk.sightline.people.IdentifierScheme;
-import uk.sightline.people.IdentifierStatus;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 
 /**
  * One person of the fictional district.

@@ -10,10 +10,10 @@ import uk.sightline.district.InventedPerson.Contact;
 import uk.sightline.district.InventedPerson.ContactOf;
 import uk.sightline.district.InventedPerson.Identifier;
 import uk.sightline.district.InventedPerson.Safe;
-import uk.sightline.people.IdentifierScheme;
-import uk.sightline.people.IdentifierStatus;
-import uk.sightline.people.NhsNumber;
-import uk.sightline.people.Upn;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
+import uk.sightline.identity.NhsNumber;
+import uk.sightline.identity.Upn;
 
 /** Numbers that pass every check and belong to nobody. */
 final class Numbers {

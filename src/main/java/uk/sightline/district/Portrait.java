@@ -10,7 +10,7 @@ import uk.sightline.district.InventedPerson.Background;
 import uk.sightline.district.InventedPerson.CareStatus;
 import uk.sightline.district.InventedPerson.Kin;
 import uk.sightline.district.InventedPerson.Relation;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 
 /** One member of a household, filled in. */
 final class Portrait {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.BulkPeople.Entry;
 import uk.sightline.people.Fact;
 import uk.sightline.people.Fact.PersonAddress;

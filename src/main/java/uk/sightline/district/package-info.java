@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "District",
-        allowedDependencies = {"platform", "reference", "access", "audit", "clocks", "people", "referrals"})
+        allowedDependencies = {"platform", "reference", "access", "audit", "clocks", "identity", "people", "referrals"})
 package uk.sightline.district;
 
 import org.jspecify.annotations.NullMarked;

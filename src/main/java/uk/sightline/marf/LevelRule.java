@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.reference.Code;
 
 /**

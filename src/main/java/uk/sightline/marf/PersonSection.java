@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.sightline.govuk.FieldErrors;
-import uk.sightline.people.BirthDate;
-import uk.sightline.people.BirthDateReader;
-import uk.sightline.people.BirthDateReader.Reading;
-import uk.sightline.people.Checked;
-import uk.sightline.people.IdentifierScheme;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.BirthDateReader.Reading;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 
 /** Block C: a person the referral is about. Brothers and sisters share a form; only what is known has to be given. */
 final class PersonSection implements Section {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import uk.sightline.govuk.FieldErrors;
-import uk.sightline.people.Checked;
-import uk.sightline.people.IdentifierScheme;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.referrals.ReferralForm;
 
 /** Block B: who is worried. Filled in from the account, or by the front door for a caller. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import uk.sightline.govuk.FieldErrors;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.reference.PracticePack;
 import uk.sightline.referrals.ReferralForm;
 

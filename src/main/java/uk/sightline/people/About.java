@@ -2,6 +2,7 @@ package uk.sightline.people;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.NewPerson.Background;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.DateParts;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.NewPerson.Background;
 
 /** Reads what is said of a person outright from a form, and fills the form from what is held. */

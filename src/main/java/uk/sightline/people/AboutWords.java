@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.SummaryRow;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.NewPerson.Background;
 import uk.sightline.people.PersonQueries.Known;
 import uk.sightline.platform.London;

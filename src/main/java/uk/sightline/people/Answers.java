@@ -6,6 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.DateParts;
 import uk.sightline.govuk.FieldErrors;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.Written;
 import uk.sightline.reference.CodeSet;
 
 /** Reads the fields of a form one by one and collects what is wrong with them; what was typed is kept as it is. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
 
 /** Birth dates in columns {@code born_from}, {@code born_to} and {@code born_precision}. */
 final class Births {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.BulkRecords;
 import uk.sightline.access.RecordFacts;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonContact;
 import uk.sightline.people.Fact.PersonIdentifier;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.SelectItem;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.platform.London;
 import uk.sightline.reference.CodeSet;
 import uk.sightline.reference.PracticePack;

@@ -2,6 +2,8 @@ package uk.sightline.people;
 
 import java.util.List;
 import java.util.UUID;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.Probe.Clue;
 
 /** What is known of somebody on the index that can speak for or against their being the person looked for. */

@@ -3,6 +3,9 @@ package uk.sightline.people;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.platform.RuleBroken;
 
 /**

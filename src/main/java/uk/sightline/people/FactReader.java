@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonCare;
 import uk.sightline.people.Fact.PersonContact;

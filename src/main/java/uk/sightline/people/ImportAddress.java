@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.Fact.PersonAddress;
 
 /** One address made of the columns that hold its parts, in the order in which an envelope shows them. */

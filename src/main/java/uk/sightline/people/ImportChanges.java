@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
-import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
+import uk.sightline.audit.Audit;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.ImportEffects.Effect;
 
 /** Brings what a row says now to the record of a person who is known: only what is new, nothing overwritten. */

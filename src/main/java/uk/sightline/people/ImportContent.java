@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.Fact.PersonIdentifier;
 import uk.sightline.people.NewPerson.Background;
 import uk.sightline.people.Probe.Clue;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 
 /** Guesses what the columns of a file hold: by their headings, else by what their first values look like. */
 final class ImportGuess {

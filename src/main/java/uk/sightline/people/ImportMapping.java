@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import uk.sightline.identity.Typed;
 import uk.sightline.platform.RuleBroken;
 
 /**

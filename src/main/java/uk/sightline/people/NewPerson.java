@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.Fact.PersonName;
 
 /**

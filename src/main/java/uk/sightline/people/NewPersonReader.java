@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonContact;
 import uk.sightline.people.Fact.PersonIdentifier;

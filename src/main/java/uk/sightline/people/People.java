@@ -13,8 +13,9 @@ import uk.sightline.access.Access;
 import uk.sightline.access.Action;
 import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
-import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
+import uk.sightline.audit.Audit;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
 
 /**
  * Enough of a person to tell them from another in a list.

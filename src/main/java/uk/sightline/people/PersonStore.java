@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.NewPerson.Background;
 import uk.sightline.people.Probe.Clue;
 import uk.sightline.platform.Actor;

@@ -4,6 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 
 /**
  * What is known of somebody who is looked for.

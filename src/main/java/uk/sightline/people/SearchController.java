@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import uk.sightline.access.Action;
 import uk.sightline.access.Needs;
 import uk.sightline.govuk.FieldErrors;
+import uk.sightline.identity.Written;
 import uk.sightline.platform.Html;
 
 /** One box, posted: no name, birth date or number goes into an address. */

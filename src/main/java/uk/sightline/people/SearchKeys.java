@@ -9,6 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.NameKeys;
+import uk.sightline.identity.NameSound;
+import uk.sightline.identity.NameWords;
+import uk.sightline.identity.PairKeys;
 import uk.sightline.people.Probe.Clue;
 
 /**

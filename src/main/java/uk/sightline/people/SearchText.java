@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.Typed;
 import uk.sightline.people.Probe.Clue;
 
 /**

@@ -7,9 +7,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
-import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
+import uk.sightline.audit.Audit;
 import uk.sightline.govuk.FieldErrors;
+import uk.sightline.identity.Written;
 import uk.sightline.people.SearchPage.Hit;
 
 /** Answers the search box, and records what was looked for (PRACTICE §12.6). */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.IdentifierScheme;
 
 /** What nobody has said yet about a person: "unknown" is shown, never taken for nothing (PRACTICE §17.4). */
 final class Unknowns {

@@ -8,6 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateSimilarity;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.Likeness;
+import uk.sightline.identity.NameSimilarity;
+import uk.sightline.identity.NameWords;
 import uk.sightline.people.Candidate.Strength;
 import uk.sightline.people.Probe.Clue;
 

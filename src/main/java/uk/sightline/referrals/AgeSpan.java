@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 
 /**
  * Until when a referral concerns a child and from when an adult, over all its subjects. Where the age of one is not

@@ -13,7 +13,7 @@ import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;
 import uk.sightline.people.PersonCard;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.FieldErrors;
-import uk.sightline.people.BirthDate;
-import uk.sightline.people.BirthDateReader;
-import uk.sightline.people.Checked;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.Checked;
 import uk.sightline.people.Fact;
-import uk.sightline.people.IdentifierScheme;
-import uk.sightline.people.IdentifierStatus;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.people.NewPerson;
 import uk.sightline.platform.RuleBroken;
 

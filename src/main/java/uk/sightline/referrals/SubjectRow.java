@@ -3,7 +3,7 @@ package uk.sightline.referrals;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 
 /** Somebody a referral is about, and who that turned out to be. */
 record SubjectRow(

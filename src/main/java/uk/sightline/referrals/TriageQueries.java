@@ -1,13 +1,13 @@
 package uk.sightline.referrals;
 
-import static uk.sightline.people.IdentifierScheme.CRO_NUMBER;
-import static uk.sightline.people.IdentifierScheme.LA_CHILD_ID;
-import static uk.sightline.people.IdentifierScheme.NHS_NUMBER;
-import static uk.sightline.people.IdentifierScheme.NICHE_OCCURRENCE;
-import static uk.sightline.people.IdentifierScheme.PHONE;
-import static uk.sightline.people.IdentifierScheme.PNC_ID;
-import static uk.sightline.people.IdentifierScheme.ULN;
-import static uk.sightline.people.IdentifierScheme.UPN;
+import static uk.sightline.identity.IdentifierScheme.CRO_NUMBER;
+import static uk.sightline.identity.IdentifierScheme.LA_CHILD_ID;
+import static uk.sightline.identity.IdentifierScheme.NHS_NUMBER;
+import static uk.sightline.identity.IdentifierScheme.NICHE_OCCURRENCE;
+import static uk.sightline.identity.IdentifierScheme.PHONE;
+import static uk.sightline.identity.IdentifierScheme.PNC_ID;
+import static uk.sightline.identity.IdentifierScheme.ULN;
+import static uk.sightline.identity.IdentifierScheme.UPN;
 import static uk.sightline.referrals.TriageRows.at;
 
 import java.time.Instant;
@@ -33,7 +33,7 @@ import uk.sightline.clocks.Clocks;
 import uk.sightline.documents.Documents;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.messages.Mail;
-import uk.sightline.people.IdentifierScheme;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.People;
 import uk.sightline.people.Pointer;
 import uk.sightline.people.Probe;

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import uk.sightline.district.InventedPerson.Identifier;
 import uk.sightline.district.InventedPerson.Kin;
 import uk.sightline.district.InventedPerson.Relation;
-import uk.sightline.people.BirthDateReader;
-import uk.sightline.people.Checked;
-import uk.sightline.people.IdentifierScheme;
-import uk.sightline.people.NameKeys;
+import uk.sightline.identity.BirthDateReader;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.NameKeys;
 
 class PopulationTests {
 

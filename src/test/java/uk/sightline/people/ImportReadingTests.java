@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.ImportReading.Readable;
 import uk.sightline.people.ImportReading.Rejected;

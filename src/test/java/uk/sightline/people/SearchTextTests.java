@@ -13,6 +13,11 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.identity.NameWords;
+import uk.sightline.identity.PairKeys;
+import uk.sightline.identity.TestNumbers;
+import uk.sightline.identity.Written;
 
 class SearchTextTests {
 

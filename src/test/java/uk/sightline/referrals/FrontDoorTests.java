@@ -31,7 +31,7 @@ import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.clocks.Clock;
 import uk.sightline.clocks.Clocks;
 import uk.sightline.messages.Mail;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;
 

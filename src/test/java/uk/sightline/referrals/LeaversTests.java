@@ -16,7 +16,7 @@ import uk.sightline.access.AccountEnded;
 import uk.sightline.access.RecordFinder;
 import uk.sightline.access.TestPeople;
 import uk.sightline.access.TestPeople.TestPerson;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.ChronologyEntry;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;
