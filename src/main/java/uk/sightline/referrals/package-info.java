@@ -19,6 +19,7 @@
             "clocks",
             "documents",
             "messages",
+            "identity",
             "people"
         })
 package uk.sightline.referrals;
