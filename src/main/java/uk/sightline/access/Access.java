@@ -2,6 +2,7 @@ package uk.sightline.access;
 
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,8 +86,18 @@ public class Access {
      * @throws NotAllowed otherwise
      */
     public void require(Action action) {
-        if (!may(action)) {
-            audit.recordForGood(Act.of("deny", action.code()));
+        requireOneOf(Set.of(action));
+    }
+
+    /**
+     * Goes on only if one of the actor's posts includes one of these; a denial is recorded for good.
+     *
+     * @throws NotAllowed otherwise
+     */
+    public void requireOneOf(Set<Action> needed) {
+        if (Collections.disjoint(actions(), needed)) {
+            String asked = needed.stream().map(Action::code).sorted().collect(Collectors.joining(" "));
+            audit.recordForGood(Act.of("deny", asked));
             throw new NotAllowed("Your post does not include this.");
         }
     }

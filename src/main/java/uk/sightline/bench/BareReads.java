@@ -9,11 +9,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
@@ -42,15 +45,18 @@ class BareReads {
         this.time = time;
     }
 
-    Map<Operation, Timings> run(List<UUID> accounts, int users, Duration each) throws InterruptedException {
+    /** @param think the longest pause between two reads, as long as between two clicks */
+    Map<Operation, Timings> run(List<UUID> accounts, int users, Duration each, Duration think)
+            throws InterruptedException {
         Map<Operation, Timings> timings = new EnumMap<>(Operation.class);
         for (BareRead read : BareRead.ALL) {
-            timings.put(read.operation(), run(read, accounts, users, each));
+            timings.put(read.operation(), run(read, accounts, users, each, think));
         }
         return timings;
     }
 
-    private Timings run(BareRead read, List<UUID> accounts, int users, Duration each) throws InterruptedException {
+    private Timings run(BareRead read, List<UUID> accounts, int users, Duration each, Duration think)
+            throws InterruptedException {
         Timings timings = new Timings();
         long start = System.nanoTime() + each.toNanos() / 4;
         long end = start + each.toNanos();
@@ -59,14 +65,15 @@ class BareReads {
             for (int i = 0; i < users; i++) {
                 Actor actor = new Actor(accounts.get(i % accounts.size()), Actor.Kind.PERSON, "bench", null);
                 int turn = i;
-                running.add(threads.submit(() -> actor.run(() -> again(read, turn, start, end, timings))));
+                running.add(threads.submit(() -> actor.run(() -> again(read, turn, start, end, think, timings))));
             }
             await(running);
         }
         return timings;
     }
 
-    private void again(BareRead read, int turn, long start, long end, Timings timings) {
+    private void again(BareRead read, int turn, long start, long end, Duration think, Timings timings) {
+        RandomGenerator chance = new SplittableRandom(turn);
         List<String> statements = read.sql();
         List<Map<String, @Nullable Object>> values = values(read.operation() == Operation.TRIAGE);
         int at = turn;
@@ -77,6 +84,7 @@ class BareReads {
             if (before >= start) {
                 timings.add(System.nanoTime() - before);
             }
+            LockSupport.parkNanos(chance.nextLong(think.toNanos() + 1));
         }
     }
 

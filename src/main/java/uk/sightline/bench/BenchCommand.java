@@ -24,7 +24,7 @@ import uk.sightline.platform.ProductCommand;
 class BenchCommand implements ProductCommand {
 
     private static final int FAILED = 1;
-    private static final int BARE_PARTS = 6;
+    private static final int BARE_PARTS = 3;
 
     @Option(names = "--users", description = "How many people at once (default 50, at most 500).")
     private int users = 50;
@@ -32,11 +32,11 @@ class BenchCommand implements ProductCommand {
     @Option(names = "--seconds", description = "How long is measured (default 30, at most 600).")
     private int seconds = 30;
 
-    @Option(names = "--warm-up", description = "Seconds before that (default 15).")
-    private int warmUp = 15;
+    @Option(names = "--warm-up", description = "Seconds before that (default 20).")
+    private int warmUp = 20;
 
-    @Option(names = "--think", description = "Longest pause between two clicks, in milliseconds (default 1000).")
-    private int think = 1_000;
+    @Option(names = "--think", description = "Longest pause between two clicks, in milliseconds (default 4000).")
+    private int think = 4_000;
 
     @Option(names = "--address", description = "Of a product on this machine (default: the one of the data folder).")
     private @Nullable URI address;
@@ -87,7 +87,7 @@ class BenchCommand implements ProductCommand {
                 Duration.ofMillis(think));
         Map<Operation, Timings> pages = drive.run();
         Map<Operation, Timings> reads =
-                bare.run(workers, users, Duration.ofMillis(Math.max(500, seconds * 1_000L / BARE_PARTS)));
+                bare.run(workers, users, Duration.ofMillis(seconds * 1_000L / BARE_PARTS), Duration.ofMillis(think));
         return Report.of(users, seconds, pages, reads, running.memory());
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /**
  * Many people at work on the running product at once.
@@ -23,6 +24,9 @@ import java.util.concurrent.Future;
  * @param think the longest pause between two clicks
  */
 record Drive(URI address, List<UUID> accounts, int users, Duration warmUp, Duration measured, Duration think) {
+
+    /** People arrive one after the other, not all in the same instant. */
+    private static final int SIGN_INS_AT_ONCE = 4;
 
     Drive {
         if (!List.of("localhost", "127.0.0.1", "[::1]").contains(address.getHost())) {
@@ -52,11 +56,17 @@ record Drive(URI address, List<UUID> accounts, int users, Duration warmUp, Durat
 
     private List<Future<Visitor>> signIns(HttpClient client, ExecutorService threads) {
         List<Future<Visitor>> signIns = new ArrayList<>();
+        Semaphore entrance = new Semaphore(SIGN_INS_AT_ONCE);
         for (int i = 0; i < users; i++) {
             Visitor visitor = new Visitor(new Browser(client, address), new SplittableRandom(i));
             UUID account = accounts.get(i % accounts.size());
             signIns.add(threads.submit(() -> {
-                visitor.signIn(account);
+                entrance.acquire();
+                try {
+                    visitor.signIn(account);
+                } finally {
+                    entrance.release();
+                }
                 return visitor;
             }));
         }

@@ -2,6 +2,7 @@ package uk.sightline.platform;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
 
-    private static final int POOL = 24;
-    private static final long POOL_WAIT_MILLIS = 5_000;
+    /** More connections than this make a small machine slower, not faster: the rest of the requests wait their turn. */
+    private static final int POOL = 16;
+
+    private static final int OUTERMOST = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
     InstantSource time() {
@@ -52,7 +56,7 @@ class DatabaseConfiguration {
         config.setUsername(Database.RUN_TIME);
         config.setPassword(database.passwordOf(Database.RUN_TIME));
         config.setMaximumPoolSize(POOL);
-        config.setConnectionTimeout(POOL_WAIT_MILLIS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "sightline");
         config.addDataSourceProperty("prepareThreshold", "3");
@@ -69,7 +73,7 @@ class DatabaseConfiguration {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, InstantSource time) {
-        return new ActorTransactions(dataSource, time);
+        return new ActorTransactions(dataSource, time, OUTERMOST, PATIENCE);
     }
 
     @Bean

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
 
@@ -16,6 +21,9 @@ import uk.sightline.SightlineTest;
 class ActorTransactionsTests {
 
     private static final Actor CHECK = Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000002"), "check");
+
+    /** As many outer transactions as run at once. */
+    private static final int SEVERAL = 10;
 
     @Autowired
     private JdbcClient sql;
@@ -56,5 +64,32 @@ class ActorTransactionsTests {
                         .single()))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("nobody is acting");
+    }
+
+    @Test
+    void moreAtOnceThanThereAreConnectionsAllBeginAnotherInsideAndAllEnd() throws InterruptedException {
+        TransactionTemplate inner = new TransactionTemplate(transactions.getTransactionManager());
+        inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        AtomicInteger done = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(SEVERAL);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 5 * SEVERAL; i++) {
+                threads.submit(() -> CHECK.run(() -> transactions.executeWithoutResult(outer -> {
+                    begun.countDown();
+                    await(begun);
+                    inner.executeWithoutResult(status ->
+                            done.addAndGet(sql.sql("select 1").query(Integer.class).single()));
+                })));
+            }
+        }
+        assertThat(done).hasValue(5 * SEVERAL);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
