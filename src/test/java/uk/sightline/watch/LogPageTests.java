@@ -79,9 +79,11 @@ class LogPageTests {
     }
 
     @Test
-    void nobodyElseOpensIt() throws Exception {
+    void nobodyElseOpensItAndThatTheyTriedIsInTheLog() throws Exception {
         for (TestPerson other : List.of(worker, people.administrator(), people.frontDoorManager())) {
             mvc.perform(get("/audit").with(other.signedIn())).andExpect(status().isForbidden());
+            assertThat(page("/audit?action=deny&actor=" + other.id()).select("tbody tr"))
+                    .hasSize(1);
         }
     }
 
