@@ -3,41 +3,40 @@
 const EVERY = 10_000
 const LONGEST_WAIT = 120_000
 const LONGEST_HOLD = 3_000
+const BROKEN_OFF = 30_000
 
 export function keepSaved(form) {
   const line = form.querySelector('[data-saved]')
   let last = fields(form)
   let savedAt = null
-  let saving = false
-  let afterSaving = null
+  let saving = null
+  let held = false
+  let released = false
   let stopped = false
   let failures = 0
   let notBefore = 0
 
-  async function save() {
+  function save() {
     const now = fields(form)
     if (saving || stopped || now === last || Date.now() < notBefore) return
-    saving = true
+    saving = send(now).finally(() => { saving = null })
+  }
+
+  async function send(now) {
     try {
       await answer(await post(form, now), now)
     } catch {
       retryLater()
-    } finally {
-      saving = false
-      afterSaving?.()
     }
   }
 
   async function answer(response, sent) {
-    if (response.status === 409) return conflict()
+    if (response.status === 409) return behind(await response.json())
+    if (response.status === 410) return gone()
     if (response.status === 401 || response.status === 403) return signedOut()
     if (!response.ok || response.redirected) throw new Error(`Not saved: ${response.status}`)
     const { saved, version } = await response.json()
-    const field = form.querySelector('input[name="version"]')
-    if (field && version !== undefined) {
-      field.value = version
-    }
-    last = withVersion(sent, field)
+    last = withVersion(sent, take(version))
     savedAt = saved
     failures = 0
     say(`Saved ${saved}`)
@@ -52,14 +51,25 @@ export function keepSaved(form) {
     problem(`Not saved: the connection failed. Trying again. ${kept()}`)
   }
 
-  function conflict() {
+  function take(version) {
+    const field = form.querySelector('input[name="version"]')
+    if (field && version !== undefined) field.value = version
+    return field
+  }
+
+  // The server tells its version when the last save was this page's own, and only the answer to it was lost.
+  function behind({ version }) {
+    if (version !== undefined) {
+      take(version)
+      return setTimeout(save)
+    }
     stopped = true
-    problem('Someone else changed this. Copy what you have typed, then ')
-    const link = document.createElement('a')
-    link.className = 'govuk-link'
-    link.href = location.href
-    link.textContent = 'load the page again'
-    line?.append(link, '.')
+    problem('This page was changed in another window. Nothing is lost: save it here, and you will see both.')
+  }
+
+  function gone() {
+    stopped = true
+    problem('This was sent from another window. What you have typed here since is not in it: copy it before you go on.')
   }
 
   function signedOut() {
@@ -67,16 +77,20 @@ export function keepSaved(form) {
     problem(`You have been signed out. Sign in in a new tab, then come back: your text is kept here${savedAt ? ` and up to ${savedAt} on the server` : ''}.`)
   }
 
-  // A save under way changes the version: a form sent beside it would be told that somebody else was first.
-  function sendAfterSaving(event) {
-    event.preventDefault()
-    const late = setTimeout(() => afterSaving?.(), LONGEST_HOLD)
-    afterSaving = () => {
-      clearTimeout(late)
-      afterSaving = () => {}
-      stopped = true
-      form.requestSubmit(event.submitter)
-    }
+  // A save under way changes the version, so the form waits for it: sent beside it, it would seem to come from another
+  // window. It waits once, however often it is pressed, and not for ever.
+  async function sendAfterSaving(submitter) {
+    held = true
+    await Promise.race([saving, pause(LONGEST_HOLD)])
+    held = false
+    released = true
+    form.requestSubmit(submitter)
+    released = false
+  }
+
+  // The page is still here, or here again: somebody stopped the sending, or came back.
+  function stay() {
+    stopped = false
   }
 
   const kept = () => (savedAt ? `Saved up to ${savedAt}.` : 'Nothing is saved yet.')
@@ -96,11 +110,15 @@ export function keepSaved(form) {
   setInterval(save, EVERY)
   form.addEventListener('focusout', save)
   form.addEventListener('submit', event => {
-    if (saving && !afterSaving) return sendAfterSaving(event)
     stopped = true
+    if (!saving || released) return setTimeout(stay, BROKEN_OFF)
+    event.preventDefault()
+    if (!held) sendAfterSaving(event.submitter)
   })
-  addEventListener('pageshow', event => { if (event.persisted) { stopped = false; afterSaving = null } })
+  addEventListener('pageshow', event => { if (event.persisted) stay() })
 }
+
+const pause = millis => new Promise(done => setTimeout(done, millis))
 
 // Files are sent with the form itself, never in the background.
 function fields(form) {

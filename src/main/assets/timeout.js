@@ -6,9 +6,11 @@ export function warnBeforeSignOut(dialog) {
   const left = dialog.querySelector('[data-time-left]')
   const form = dialog.querySelector('form')
   let ends = Date.now() + idle
+  let over = false
 
   async function stay(event) {
     event.preventDefault()
+    if (over) return dialog.close()
     try {
       const response = await fetch(dialog.dataset.keepAlive, {
         method: 'POST', body: new URLSearchParams(new FormData(form)), credentials: 'same-origin'
@@ -26,7 +28,8 @@ export function warnBeforeSignOut(dialog) {
   function ended() {
     dialog.querySelector('h2').textContent = 'You have been signed out'
     dialog.querySelector('p').textContent = 'Sign in in a new tab to go on. What you have typed on this page is still here.'
-    form.hidden = true
+    form.querySelector('button').textContent = 'Close this message'
+    over = true
     clearInterval(timer)
   }
 

@@ -38,12 +38,25 @@ record Draft(
      *
      * @param version counts its changes, so that two windows do not overwrite each other
      * @param done it was left with nothing wrong
+     * @param window the page in a browser that saved it last, if one did
      */
-    record Sheet(Answers answers, int version, boolean done) {
+    record Sheet(Answers answers, int version, boolean done, @Nullable UUID window) {
         static final Sheet BLANK = new Sheet(Answers.NONE, 0, false);
+
+        Sheet(Answers answers, int version, boolean done) {
+            this(answers, version, done, null);
+        }
 
         Sheet next(Answers newAnswers, boolean nowDone) {
             return new Sheet(newAnswers, version + 1, nowDone);
+        }
+
+        Sheet savedBy(@Nullable UUID saver) {
+            return new Sheet(answers, version, done, saver);
+        }
+
+        boolean isOf(@Nullable UUID asker) {
+            return window != null && window.equals(asker);
         }
     }
 

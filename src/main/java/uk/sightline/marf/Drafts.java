@@ -15,6 +15,7 @@ import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
+import uk.sightline.clocks.Clock;
 import uk.sightline.clocks.Clocks;
 import uk.sightline.marf.Draft.Sheet;
 import uk.sightline.platform.Actor;
@@ -106,25 +107,42 @@ class Drafts {
     }
 
     /**
-     * Keeps what was typed on a page, right or wrong.
+     * A page as a browser sends it.
      *
      * @param seen the version of the page that it was typed over
+     * @param window which opening of the page it was typed into; null when the browser does not say
      * @param leaving whether the page is being left, so that it counts as done if nothing is wrong
-     * @throws StaleVersion when the page has changed since
      */
-    Filling save(UUID id, String key, Map<String, String[]> posted, int seen, boolean leaving) {
+    record Posted(Map<String, String[]> fields, int seen, @Nullable UUID window, boolean leaving) {
+
+        /** Nobody is told of another window because of a save of their own that came in between, or said the same. */
+        boolean mayReplace(Sheet saved, Answers typed) {
+            return saved.version() == seen
+                    || leaving && saved.isOf(window)
+                    || saved.answers().equals(typed);
+        }
+    }
+
+    /**
+     * Keeps what was typed on a page, right or wrong.
+     *
+     * @throws StaleVersion when another window has changed the page to something else since
+     */
+    Filling save(UUID id, String key, Posted posted) {
         return change(id, draft -> {
             Filling filling = filling(draft);
             Section section = Sections.of(key, filling);
             Sheet sheet = draft.sheet(key);
-            if (sheet.version() != seen) {
+            Answers typed = typed(section, filling, posted.fields());
+            Answers kept = section == Sections.CONSENT ? withRoute(typed, sheet.answers()) : typed;
+            if (!posted.mayReplace(sheet, kept)) {
                 throw new StaleVersion();
             }
-            Answers typed = typed(section, filling, posted);
-            Answers kept = section == Sections.CONSENT ? withRoute(typed, sheet.answers()) : typed;
             Filling after = filling(draft.with(key, sheet.next(kept, false)).at(key));
-            boolean done = leaving && section.errors(kept, after).isEmpty();
-            return after.draft().with(key, sheet.next(kept, done));
+            boolean done = posted.leaving()
+                    ? section.errors(kept, after).isEmpty()
+                    : sheet.done() && kept.equals(sheet.answers());
+            return after.draft().with(key, sheet.next(kept, done).savedBy(posted.window()));
         });
     }
 
@@ -186,6 +204,15 @@ class Drafts {
     /** Whether a call should have been written up before now. */
     boolean late(Draft draft) {
         return draft.phone() && clocks.needsBreachReason(draft.id(), WRITE_UP);
+    }
+
+    /** When the written referral after a call is due (C02); null when there was no call. */
+    @Nullable Instant writeUpBy(Draft draft) {
+        return clocks.of(draft.id()).stream()
+                .filter(clock -> clock.rule().equals(WRITE_UP))
+                .map(Clock::dueAt)
+                .findFirst()
+                .orElse(null);
     }
 
     private Filling change(UUID id, UnaryOperator<Draft> change) {

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import uk.sightline.access.Action;
 import uk.sightline.access.Needs;
+import uk.sightline.marf.Draft.Sheet;
+import uk.sightline.marf.Drafts.Posted;
 import uk.sightline.platform.Html;
 import uk.sightline.platform.London;
 import uk.sightline.platform.StaleVersion;
@@ -53,21 +55,30 @@ class SectionController {
         return page.draft().sent() ? "redirect:" + page.home() + "/receipt" : Html.page(page.template(), page);
     }
 
-    /** Saves in the background: {@code {"saved":"14:02","version":3}}, or 409 when another window was first. */
+    /**
+     * Saves in the background: {@code {"saved":"14:02","version":3}}. 409 when another window was first, or, with a
+     * version to go on from, when an earlier save of this page came in whose answer was lost; 410 once it has been sent.
+     */
     @PostMapping(headers = "X-Autosave")
     ResponseEntity<Map<String, Object>> autosave(
             @PathVariable UUID id,
             @PathVariable String section,
             @PathVariable(required = false) @Nullable String entry,
             @RequestParam int version,
+            @RequestParam(required = false) @Nullable UUID window,
             HttpServletRequest request) {
         Place place = new Place(id, section, entry);
         try {
-            Filling saved = drafts.save(id, place.key(), request.getParameterMap(), version, false);
+            Filling saved =
+                    drafts.save(id, place.key(), new Posted(request.getParameterMap(), version, window, false));
             int next = saved.draft().sheet(place.key()).version();
             return ResponseEntity.ok(Map.of("saved", London.clock(time.instant()), "version", next));
-        } catch (StaleVersion | Drafts.AlreadySent conflict) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(Map.of());
+        } catch (StaleVersion behind) {
+            Sheet sheet = drafts.look(id).draft().sheet(place.key());
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(sheet.isOf(window) ? Map.of("version", sheet.version()) : Map.of());
+        } catch (Drafts.AlreadySent sent) {
+            return ResponseEntity.status(HttpStatus.GONE).body(Map.of());
         }
     }
 
@@ -77,11 +88,13 @@ class SectionController {
             @PathVariable String section,
             @PathVariable(required = false) @Nullable String entry,
             @RequestParam int version,
+            @RequestParam(required = false) @Nullable UUID window,
             @RequestParam(required = false) @Nullable String then,
             HttpServletRequest request) {
         Place place = new Place(id, section, entry);
         try {
-            return left(place, drafts.save(id, place.key(), request.getParameterMap(), version, true), then);
+            Posted posted = new Posted(request.getParameterMap(), version, window, true);
+            return left(place, drafts.save(id, place.key(), posted), then);
         } catch (StaleVersion twoWindows) {
             SectionPage page = pages.conflict(id, place.key(), request.getParameterMap());
             return Html.page(page.template(), page, HttpStatus.CONFLICT);

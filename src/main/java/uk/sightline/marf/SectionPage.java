@@ -3,6 +3,7 @@ package uk.sightline.marf;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import uk.sightline.govuk.ErrorMessage;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.RadioItem;
 import uk.sightline.govuk.SelectItem;
+import uk.sightline.platform.Ids;
 import uk.sightline.reference.Code;
 
 /**
@@ -65,6 +67,11 @@ record SectionPage(
 
     String action() {
         return home() + "/" + key;
+    }
+
+    /** Tells this opening of the page from others. */
+    UUID window() {
+        return Ids.next();
     }
 
     String value(String name) {

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +25,7 @@ class SheetsJson {
     }
 
     /** PostgreSQL does not keep the order of names, so each sheet carries its own. */
-    record State(int order, int version, boolean done) {}
+    record State(int order, int version, boolean done, @Nullable UUID window) {}
 
     String content(Draft draft) {
         Map<String, Map<String, List<String>>> content = new LinkedHashMap<>();
@@ -33,7 +35,9 @@ class SheetsJson {
 
     String state(Draft draft) {
         Map<String, State> state = new LinkedHashMap<>();
-        draft.sheets().forEach((key, sheet) -> state.put(key, new State(state.size(), sheet.version(), sheet.done())));
+        draft.sheets()
+                .forEach((key, sheet) -> state.put(
+                        key, new State(state.size(), sheet.version(), sheet.done(), sheet.window())));
         return json.writeValueAsString(state);
     }
 
@@ -47,7 +51,8 @@ class SheetsJson {
                         new Sheet(
                                 new Answers(typed.getOrDefault(each.getKey(), Map.of())),
                                 each.getValue().version(),
-                                each.getValue().done())));
+                                each.getValue().done(),
+                                each.getValue().window())));
         return sheets;
     }
 }

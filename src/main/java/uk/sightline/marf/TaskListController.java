@@ -36,7 +36,11 @@ class TaskListController {
                 ? "redirect:/marf/" + id + "/receipt"
                 : Html.page(
                         "marf/tasks",
-                        TaskPage.of(filling, files.of(id).size(), pages.prompts(from == null ? "" : from, filling)));
+                        TaskPage.of(
+                                filling,
+                                files.of(id).size(),
+                                pages.prompts(from == null ? "" : from, filling),
+                                drafts.writeUpBy(filling.draft())));
     }
 
     @GetMapping("/people")

@@ -1,5 +1,6 @@
 package uk.sightline.marf;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,17 +14,23 @@ import uk.sightline.platform.London;
  * The task list of a draft.
  *
  * @param carryOn the page to go on with
+ * @param writeUpBy until when a call has to be written up; null when there is none that waits
  */
 record TaskPage(
-        Filling filling, List<Group> groups, @Nullable String carryOn, Prompts wording) {
+        Filling filling,
+        List<Group> groups,
+        @Nullable String carryOn,
+        Prompts wording,
+        @Nullable String writeUpBy) {
 
     /** Tasks that belong together. */
     record Group(String title, List<TaskItem> tasks) {}
 
     private static final TaskStatus NOT_STARTED = TaskStatus.tag("Not started", "govuk-tag--grey");
     private static final TaskStatus OPTIONAL = TaskStatus.tag("If you know", "govuk-tag--grey");
+    private static final TaskStatus IF_ANY = TaskStatus.tag("If you have any", "govuk-tag--grey");
 
-    static TaskPage of(Filling filling, int files, Prompts wording) {
+    static TaskPage of(Filling filling, int files, Prompts wording, @Nullable Instant writeUpBy) {
         return new TaskPage(
                 filling,
                 List.of(
@@ -33,7 +40,8 @@ record TaskPage(
                         group("Level and consent", filling, Sections.LEVEL, Sections.CONSENT),
                         last(filling)),
                 carryOn(filling),
-                wording);
+                wording,
+                writeUpBy == null ? null : London.dayAndTime(writeUpBy));
     }
 
     private static Group worry(Filling filling, int files) {
@@ -47,7 +55,7 @@ record TaskPage(
                         Sections.CSA_REPORT,
                         Sections.CONCERNS)
                 .tasks());
-        tasks.add(TaskItem.of("Files", home(filling) + "/files", files == 0 ? OPTIONAL : TaskStatus.completed()));
+        tasks.add(TaskItem.of("Files", home(filling) + "/files", files == 0 ? IF_ANY : TaskStatus.completed()));
         return new Group("The worry", tasks);
     }
 

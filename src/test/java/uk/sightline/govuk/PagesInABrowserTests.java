@@ -136,10 +136,40 @@ class PagesInABrowserTests {
 
     @Test
     void aConflictAndASignOutAreSaidInPlainWords() {
-        saving(409, "Someone else changed this. Copy what you have typed, then load the page again.");
+        server.tellsVersion = false;
+        saving(409, "This page was changed in another window. Nothing is lost: save it here, and you will see both.");
+        saving(
+                410,
+                "This was sent from another window. What you have typed here since is not in it: copy it before you go on.");
         saving(401, "You have been signed out. Sign in in a new tab, then come back: your text is kept here.");
         saving(500, "Not saved: the connection failed. Trying again. Nothing is saved yet.");
         assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
+    }
+
+    @Test
+    void aSaveWhoseAnswerWasLostIsMadeAgainFromTheVersionTheServerHas() {
+        server.saveStatus = 409;
+        page.navigate(server.url());
+        page.locator("#phone").fill("01274 496000");
+        page.locator("#words").focus();
+        page.waitForCondition(() -> server.saved.size() > 1);
+        server.saveStatus = 200;
+        assertThat(page.locator("#sample [data-saved]")).hasText("Saved 14:02");
+        assertThat(server.saved.get(1)).contains("version=2&phone=01274+496000");
+    }
+
+    @Test
+    void theFormWaitsForTheSaveUnderWayAndIsSentOnceHoweverOftenItIsPressed() {
+        page.navigate(server.url());
+        server.holdSaves();
+        page.locator("#phone").fill("01274 496000");
+        page.locator("#words").focus();
+        page.waitForCondition(() -> server.saved.size() == 1);
+        page.evaluate("for (let i = 0; i < 3; i++) document.querySelector('#sample').requestSubmit()");
+        assertThat(server.sent).isEmpty();
+        server.letSavesGo();
+        page.waitForCondition(() -> !server.sent.isEmpty());
+        assertThat(server.sent).singleElement().asString().contains("version=2&phone=01274+496000");
     }
 
     private void saving(int status, String words) {
@@ -165,6 +195,8 @@ class PagesInABrowserTests {
         page.clock().fastForward("13:05");
         page.clock().fastForward("02:05");
         assertThat(page.locator("dialog")).containsText("You have been signed out");
+        page.getByText("Close this message").click();
+        assertThat(page.locator("dialog")).isHidden();
     }
 
     @Test

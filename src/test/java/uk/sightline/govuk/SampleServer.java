@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Serves one page with the product's own content security policy, its assets, and an address to save to. */
@@ -18,13 +20,16 @@ final class SampleServer implements AutoCloseable {
             + " frame-ancestors 'none'";
 
     final List<String> saved = new CopyOnWriteArrayList<>();
+    final List<String> sent = new CopyOnWriteArrayList<>();
     volatile int saveStatus = 200;
+    volatile boolean tellsVersion = true;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
     private final HttpServer server;
 
     SampleServer(Supplier<String> page) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/", exchange -> send(exchange, 200, "text/html", page.get().getBytes(StandardCharsets.UTF_8)));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> page(exchange, page.get()));
         server.createContext(Assets.ROOT, SampleServer::asset);
         server.createContext("/save", this::save);
         server.createContext("/session/keep-alive", exchange -> send(exchange, 204, "text/plain", new byte[0]));
@@ -35,11 +40,38 @@ final class SampleServer implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/";
     }
 
+    void holdSaves() {
+        gate = new CountDownLatch(1);
+    }
+
+    void letSavesGo() {
+        gate.countDown();
+    }
+
+    private void page(HttpExchange exchange, String html) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            sent.add(body(exchange));
+        }
+        send(exchange, 200, "text/html", html.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void save(HttpExchange exchange) throws IOException {
-        var autosave = exchange.getRequestHeaders().getFirst("X-Autosave");
-        saved.add(autosave + " " + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        var answer = "{\"saved\":\"14:02\",\"version\":%d}".formatted(saved.size() + 1);
+        saved.add(exchange.getRequestHeaders().getFirst("X-Autosave") + " " + body(exchange));
+        var answer = tellsVersion ? "{\"saved\":\"14:02\",\"version\":%d}".formatted(saved.size() + 1) : "{}";
+        await(gate);
         send(exchange, saveStatus, "application/json", answer.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String body(HttpExchange exchange) throws IOException {
+        return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void asset(HttpExchange exchange) throws IOException {

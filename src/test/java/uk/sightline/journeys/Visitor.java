@@ -8,10 +8,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Somebody at a browser, who does what people do: opens an address, reads, follows a link, fills a field by its label,
@@ -30,98 +30,131 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final boolean scripts;
     private final List<String> complaints = new ArrayList<>();
+    private final Hand hand;
+    private int arrivals;
+    private int presses;
 
-    private Visitor(String address, boolean scripts) {
+    private Visitor(String address, BrowserContext context, boolean scripts, Function<Page, Hand> hands) {
         this.address = address;
         this.scripts = scripts;
-        this.context = Chromium.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
-                        .setLocale("en-GB")
-                        .setTimezoneId("Europe/London")
-                        .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
+        this.context = context;
         this.page = context.newPage();
+        this.hand = hands.apply(page);
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("the server responded with a status of 4")) {
                 complaints.add(page.url() + " " + message.text());
             }
         });
         page.onPageError(complaints::add);
+        page.onDOMContentLoaded(arrived -> arrivals++);
+    }
+
+    private static Visitor of(int port, boolean scripts, Function<Page, Hand> hands) {
+        BrowserContext context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(DESK_WIDTH, DESK_HEIGHT)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London")
+                        .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Visitor("http://localhost:" + port, context, scripts, hands);
+    }
+
+    /** The same person, in another window of the same browser. */
+    Visitor anotherWindow() {
+        return new Visitor(address, context, scripts, ignored -> hand);
     }
 
     /** Somebody with an ordinary browser. */
     static Visitor at(int port) {
-        return new Visitor("http://localhost:" + port, true);
+        return of(port, true, page -> Hand.mouse());
+    }
+
+    /** Somebody who uses no mouse. */
+    static Visitor byKeyboard(int port) {
+        return of(port, true, Hand::keyboard);
     }
 
     /** Somebody whose browser runs no scripts. */
     static Visitor withoutScripts(int port) {
-        return new Visitor("http://localhost:" + port, false);
+        return of(port, false, page -> Hand.mouse());
     }
 
-    /** Signs in, by the chooser of the demonstration, as the first person who holds this post. */
-    Visitor signInAs(String post) {
+    /** Signs in, by the chooser of the demonstration, as the first who has this name or post. */
+    Visitor signInAs(String who) {
         open("/sign-in");
-        page.locator("tr", new Page.LocatorOptions().setHasText(post))
+        return chooses(who);
+    }
+
+    /** Chooses who to be, on the page for signing in. */
+    Visitor chooses(String who) {
+        return goes(page.locator("tr", new Page.LocatorOptions().setHasText(who))
                 .first()
-                .getByRole(AriaRole.BUTTON)
-                .click();
-        return arrived();
+                .getByRole(AriaRole.BUTTON));
     }
 
     Visitor open(String path) {
         page.navigate(path.startsWith("http") ? path : address + path);
-        return arrived();
+        return looked();
     }
 
     Visitor press(String button) {
-        String before = page.evaluate("performance.timeOrigin").toString();
-        button(button).click();
-        page.waitForFunction("before => performance.timeOrigin.toString() !== before", before);
-        return arrived();
+        return goes(button(button));
     }
 
     Visitor follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
-                .first()
-                .click();
-        return arrived();
+        return goes(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first());
     }
 
-    Visitor fill(String label, String text) {
-        page.getByLabel(label).first().fill(text);
-        return this;
+    /** For a link whose words are part of another's. */
+    Visitor followExactly(String link) {
+        return goes(page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)));
+    }
+
+    /** Presses what leads to another page, or to this one again, and looks at it. */
+    private Visitor goes(Locator control) {
+        int before = arrivals;
+        presses++;
+        hand.press(control);
+        page.waitForCondition(() -> arrivals > before);
+        return looked();
     }
 
     /** Fills the field of this name. */
     Visitor type(String name, String text) {
-        page.locator("[name='" + name + "']:not([type=hidden])").first().fill(text);
+        hand.type(field(name), text);
         return this;
     }
 
     /** Ticks or chooses the answer with this value to the question of this name. */
     Visitor pick(String name, String value) {
-        page.locator("input[name='" + name + "'][value='" + value + "']").check();
+        presses++;
+        hand.pick(page.locator("input[name='" + name + "'][value='" + value + "']"));
         return this;
     }
 
     /** Chooses from the list of this name. */
     Visitor from(String name, String value) {
-        page.locator("select[name='" + name + "']").selectOption(value);
+        presses++;
+        hand.choose(page.locator("select[name='" + name + "']"), value);
         return this;
     }
 
-    Visitor choose(String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .first()
-                .check();
-        return this;
+    Locator field(String name) {
+        return page.locator("main [name='" + name + "']:not([type=hidden])").first();
     }
 
-    Visitor select(String label, String option) {
-        page.getByLabel(label).first().selectOption(option);
-        return this;
+    /** Pages seen, and buttons, links and answers pressed, so far. */
+    Effort effort() {
+        return new Effort(arrivals, presses);
+    }
+
+    record Effort(int pages, int presses) {
+        Effort since(Effort before) {
+            return new Effort(pages - before.pages, presses - before.presses);
+        }
     }
 
     Visitor sees(String text) {
@@ -188,11 +221,15 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
-    Visitor arrived() {
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
-        if (!scripts) {
-            return this;
+    /** Axe, which is a script, looks only where scripts run. */
+    private Visitor looked() {
+        if (scripts) {
+            looksAtRules();
         }
+        return this;
+    }
+
+    private void looksAtRules() {
         var violations = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
                 .analyze()
@@ -204,11 +241,14 @@ final class Visitor implements AutoCloseable {
                 .as("axe at %s", page.url())
                 .isEmpty();
         assertThat(complaints).as("the browser's console").isEmpty();
-        return this;
     }
 
+    /** Closes this window, and with the last of them the browser. */
     @Override
     public void close() {
-        context.close();
+        page.close();
+        if (context.pages().isEmpty()) {
+            context.close();
+        }
     }
 }

@@ -83,6 +83,37 @@ class DraftTests {
     }
 
     @Test
+    void nobodyIsToldOfAnotherWindowBecauseOfASaveOfTheirOwn() throws Exception {
+        String window = UUID.randomUUID().toString();
+        school.autosave(draft + "/worry", "version", "0", "window", window, "worry", "Half a sen");
+        assertThat(school.post(draft + "/worry", "version", "0", "window", window, "worry", "Half a sentence.")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(school.page(draft + "/worry").select("#worry").val()).isEqualTo("Half a sentence.");
+    }
+
+    @Test
+    void aSaveWhoseAnswerWasLostGoesOnFromThereAndOneThatComesLateChangesNothing() throws Exception {
+        String window = UUID.randomUUID().toString();
+        school.autosave(draft + "/worry", "version", "0", "window", window, "worry", "One");
+        MockHttpServletResponse behind =
+                school.autosave(draft + "/worry", "version", "0", "window", window, "worry", "One, two");
+        assertThat(behind.getStatus()).isEqualTo(409);
+        assertThat(behind.getContentAsString()).isEqualTo("{\"version\":1}");
+        school.post(draft + "/worry", "version", "1", "window", window, "worry", "One, two, three");
+        school.autosave(draft + "/worry", "version", "1", "window", window, "worry", "One, two");
+        assertThat(school.page(draft + "/worry").select("#worry").val()).isEqualTo("One, two, three");
+    }
+
+    @Test
+    void theSameWordsFromTwoWindowsAreNoConflict() throws Exception {
+        school.autosave(draft + "/worry", "version", "0", "worry", "The same");
+        assertThat(school.post(draft + "/worry", "version", "0", "worry", "The same")
+                        .getStatus())
+                .isEqualTo(302);
+    }
+
+    @Test
     void twoPagesOfOneDraftDoNotDisturbEachOther() throws Exception {
         school.autosave(draft + "/happened", "version", "0", "facts", "One");
         assertThat(school.autosave(draft + "/worry", "version", "0", "worry", "Two")
@@ -187,7 +218,7 @@ class DraftTests {
 
     private static List<String> allowed(Section section, Filling filling) {
         List<String> names = new ArrayList<>(Field.names(section.fields(filling)));
-        names.add("version");
+        names.addAll(List.of("version", "window"));
         return names;
     }
 }

@@ -87,7 +87,7 @@ class ReferralTests {
                 .endsWith("/receipt");
         assertThat(school.autosave(draft + "/happened", "version", "1", "facts", "Changed")
                         .getStatus())
-                .isEqualTo(409);
+                .isEqualTo(410);
         assertThat(school.page(draft + "/copy").text())
                 .contains("Picked up at the gate")
                 .doesNotContain("Changed");
