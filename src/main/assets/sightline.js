@@ -1,5 +1,5 @@
 // What a page gains when scripts run. Nothing here is needed to do the work, and nothing is kept in the browser.
-import { initAll } from './govuk-frontend.js'
+import { initAll, Radios } from './govuk-frontend.js'
 import { keepSaved } from './autosave.js'
 import { warnBeforeSignOut } from './timeout.js'
 import { walkQueue } from './queue.js'
@@ -7,6 +7,13 @@ import { keepFresh } from './fresh.js'
 
 // htmx notes the address of each page in the browser's storage even with its history switched off.
 sessionStorage.removeItem('htmx-current-path-for-history')
+
+// ARIA knows no expanded radios; the question that opens follows its answer at once.
+const syncRadio = Radios.prototype.syncConditionalRevealWithInputState
+Radios.prototype.syncConditionalRevealWithInputState = function (input) {
+  syncRadio.call(this, input)
+  input.removeAttribute('aria-expanded')
+}
 
 initAll()
 document.querySelectorAll('form[data-autosave]').forEach(keepSaved)

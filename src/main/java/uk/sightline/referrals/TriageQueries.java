@@ -152,6 +152,7 @@ class TriageQueries {
                         .anyMatch(clock -> clock.running() && clock.rule().equals(Referrals.DANGER_CLOCK)),
                 labels,
                 London.date(now),
+                access.glass(id).orElse(null),
                 typed == null ? DecisionForm.empty(sheet.version()) : typed,
                 errors,
                 notice);
