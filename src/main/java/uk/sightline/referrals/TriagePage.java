@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.access.Colleagues;
 import uk.sightline.access.Glass;
@@ -77,8 +78,16 @@ record TriagePage(
                 notice);
     }
 
-    boolean allSettled() {
-        return subjects.stream().allMatch(subject -> subject.row().settled());
+    /** Who an earlier referral is about: somebody found, or somebody who may be one of these people. */
+    String whom(Earlier earlier) {
+        return subjects.stream()
+                .flatMap(subject -> Stream.concat(
+                        Stream.ofNullable(subject.person()),
+                        subject.candidates().stream().map(Candidate::card)))
+                .filter(card -> card.id().equals(earlier.person()))
+                .map(PersonCard::name)
+                .findFirst()
+                .orElse("");
     }
 
     boolean decidable() {

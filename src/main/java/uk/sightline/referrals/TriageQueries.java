@@ -243,7 +243,7 @@ class TriageQueries {
         return cards.stream()
                 .flatMap(card -> Stream.concat(
                         Stream.ofNullable(card.row().person()),
-                        card.open().stream().map(candidate -> candidate.card().id())))
+                        card.likely().stream().map(candidate -> candidate.card().id())))
                 .distinct()
                 .toList();
     }
