@@ -32,6 +32,7 @@ class DemoController {
             throw new NoSuchRecord();
         }
         sessions.begin(request, response, account);
+        sessions.chosen(request);
         signIns.chosen(account);
         return SignInController.onward(request);
     }

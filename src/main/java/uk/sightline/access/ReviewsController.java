@@ -19,10 +19,12 @@ import uk.sightline.reference.PracticePack;
 class ReviewsController {
 
     private final Reviewers reviewers;
+    private final Access access;
     private final PracticePack pack;
 
-    ReviewsController(Reviewers reviewers, PracticePack pack) {
+    ReviewsController(Reviewers reviewers, Access access, PracticePack pack) {
         this.reviewers = reviewers;
+        this.access = access;
         this.pack = pack;
     }
 
@@ -47,16 +49,28 @@ class ReviewsController {
     }
 
     private Page page(@Nullable UUID typedFor, String outcome, String note, FieldErrors errors) {
-        return new Page(reviewers.queue(), reviewers.done(), typedFor, outcome, note, errors, pack);
+        return new Page(
+                reviewers.queue(),
+                reviewers.done(),
+                typedFor,
+                outcome,
+                note,
+                access.may(Action.SEAL),
+                errors,
+                pack);
     }
 
-    /** @param typedFor the review whose answer needs attention, with what was typed */
+    /**
+     * @param typedFor the review whose answer needs attention, with what was typed
+     * @param unseals the actor may decide on proposals to open closed records
+     */
     record Page(
             List<Reviewers.Waiting> waiting,
             List<Reviewers.Done> done,
             @Nullable UUID typedFor,
             String outcome,
             String note,
+            boolean unseals,
             FieldErrors errors,
             PracticePack pack) {
 

@@ -29,6 +29,7 @@ class SignInSession {
 
     private static final String HALF = "sightline.half";
     private static final String PROVED = "sightline.proved";
+    private static final String CHOSEN = "sightline.chosen";
     private static final Duration HALF_LASTS = Duration.ofMinutes(5);
     private static final Duration PROOF_LASTS = Duration.ofMinutes(5);
 
@@ -59,6 +60,7 @@ class SignInSession {
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.removeAttribute(HALF);
+        session.removeAttribute(CHOSEN);
         session.setAttribute(SINCE, time.instant());
         session.setAttribute(DEVICE, device(request.getHeader(HttpHeaders.USER_AGENT)));
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -80,9 +82,16 @@ class SignInSession {
         request.getSession().setAttribute(PROVED, time.instant());
     }
 
+    /** Somebody chosen in the demonstration has no password and no app to show it with. */
+    void chosen(HttpServletRequest request) {
+        request.getSession().setAttribute(CHOSEN, true);
+    }
+
     boolean isProved(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(PROVED) instanceof Instant at && fresh(at, PROOF_LASTS);
+        return session != null
+                && (session.getAttribute(CHOSEN) != null
+                        || session.getAttribute(PROVED) instanceof Instant at && fresh(at, PROOF_LASTS));
     }
 
     private boolean fresh(Instant at, Duration lasts) {

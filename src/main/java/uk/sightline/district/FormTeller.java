@@ -128,7 +128,7 @@ record FormTeller(Town town, long number, Cast cast, Reporter reporter, Instant 
     }
 
     private @Nullable String school(InventedPerson person, int age) {
-        return person.schoolUrn().isPresent() && age < 18 ? town.codes().school(age, person.index()) : null;
+        return person.schoolUrn().isPresent() && age < 18 ? town.codes().schoolName(age, person.index()) : null;
     }
 
     private static List<Identifier> identifiers(InventedPerson person, Dice dice) {

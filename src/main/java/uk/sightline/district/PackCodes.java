@@ -22,14 +22,22 @@ record PackCodes(PracticePack pack, Plan plan) {
         return pack.schools().stream().map(School::urn).toList();
     }
 
-    /** The school that somebody of this age goes to, always the same for the same number. */
+    /** The URN of the school that somebody of this age goes to, always the same for the same number. */
     String school(int age, long number) {
+        return schoolOf(age, number).urn();
+    }
+
+    /** The same school by its name, as people write it on a form. */
+    String schoolName(int age, long number) {
+        return schoolOf(age, number).label();
+    }
+
+    private School schoolOf(int age, long number) {
         List<School> fitting = pack.schools().stream()
                 .filter(school -> fits(school.phase(), age))
                 .toList();
         List<School> choice = fitting.isEmpty() ? pack.schools() : fitting;
-        return choice.get((int) Math.floorMod(number * 31, (long) choice.size()))
-                .urn();
+        return choice.get((int) Math.floorMod(number * 31, (long) choice.size()));
     }
 
     private static boolean fits(String phase, int age) {

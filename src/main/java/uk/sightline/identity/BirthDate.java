@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Optional;
+import uk.sightline.platform.London;
 
 /**
  * What is known about when a person was born (PRACTICE §16; §17.4: "unknown" is an answer). A birth date that is known
@@ -75,6 +76,21 @@ public sealed interface BirthDate {
     static BirthDate aged(int least, int most, LocalDate on) {
         LocalDate earliest = on.minusYears(most + 1L).plusDays(1);
         return new Between(Precision.ESTIMATED, earliest, on.minusYears(least));
+    }
+
+    /** In words: a day, a month, a year, a span, or that it is not known. */
+    default String words() {
+        return switch (this) {
+            case Unknown unknown -> "Not known";
+            case Between(Precision precision, LocalDate earliest, LocalDate latest) ->
+                switch (precision) {
+                    case DAY -> London.day(earliest);
+                    case MONTH -> London.day(earliest).replaceFirst("^\\d+ ", "");
+                    case YEAR -> String.valueOf(earliest.getYear());
+                    case ESTIMATED, UNKNOWN ->
+                        "estimated, between %s and %s".formatted(London.shortDay(earliest), London.shortDay(latest));
+                };
+        };
     }
 
     default Precision precision() {

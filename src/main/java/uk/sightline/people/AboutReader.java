@@ -75,7 +75,7 @@ class AboutReader {
         return switch (about.born().precision()) {
             case UNKNOWN -> null;
             case ESTIMATED -> about.birthText();
-            case DAY, MONTH, YEAR -> words.birth(about.born());
+            case DAY, MONTH, YEAR -> about.born().words();
         };
     }
 

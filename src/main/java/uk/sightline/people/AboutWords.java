@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.SummaryRow;
@@ -35,7 +36,7 @@ class AboutWords {
         String age = about.born().ageOn(day).map(BirthDate.Age::words).orElse("Not known");
         List<SummaryRow> rows = new ArrayList<>();
         rows.add(SummaryRow.of(about.diedOn() == null ? "Age" : "Age at death", age));
-        rows.add(SummaryRow.of("Born", birth(about.born())));
+        rows.add(SummaryRow.of("Born", about.born().words()));
         if (about.diedOn() != null) {
             rows.add(SummaryRow.of("Died", London.day(about.diedOn())));
         }
@@ -46,10 +47,17 @@ class AboutWords {
         return rows;
     }
 
+    /** What is known, a row each; then what is not, in one. */
     List<SummaryRow> rows(About about) {
-        return words(about).entrySet().stream()
-                .map(entry -> SummaryRow.of(entry.getKey(), entry.getValue()))
-                .toList();
+        Map<Boolean, List<Map.Entry<String, String>>> words = words(about).entrySet().stream()
+                .collect(Collectors.partitioningBy(entry -> entry.getValue().equals(UNKNOWN)));
+        List<SummaryRow> rows = new ArrayList<>();
+        words.get(false).forEach(entry -> rows.add(SummaryRow.of(entry.getKey(), entry.getValue())));
+        if (!words.get(true).isEmpty()) {
+            rows.add(SummaryRow.of(
+                    UNKNOWN, words.get(true).stream().map(Map.Entry::getKey).collect(Collectors.joining(", "))));
+        }
+        return rows;
     }
 
     /** Each thing said, by its name, in the order of the page. */
@@ -79,23 +87,9 @@ class AboutWords {
                 .orElse("Related");
     }
 
-    String birth(BirthDate born) {
-        return switch (born) {
-            case BirthDate.Unknown unknown -> UNKNOWN;
-            case BirthDate.Between(BirthDate.Precision precision, LocalDate earliest, LocalDate latest) ->
-                switch (precision) {
-                    case DAY -> London.day(earliest);
-                    case MONTH -> London.day(earliest).replaceFirst("^\\d+ ", "");
-                    case YEAR -> String.valueOf(earliest.getYear());
-                    case ESTIMATED, UNKNOWN ->
-                        "estimated, between %s and %s".formatted(London.shortDay(earliest), London.shortDay(latest));
-                };
-        };
-    }
-
     private String birthAsSaid(About about) {
         boolean worthSaying = about.birthText() != null && about.born().precision() != BirthDate.Precision.DAY;
-        return birth(about.born()) + (worthSaying ? ", said as “" + about.birthText() + "”" : "");
+        return about.born().words() + (worthSaying ? ", said as “" + about.birthText() + "”" : "");
     }
 
     private String label(String set, @Nullable String code) {

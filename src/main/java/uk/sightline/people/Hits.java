@@ -1,12 +1,10 @@
 package uk.sightline.people;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.people.SearchPage.Hit;
-import uk.sightline.reference.School;
 
 /** Puts people found into the words of a list. */
 @Component
@@ -15,11 +13,9 @@ class Hits {
     private static final Set<String> DANGERS = Set.of("danger-to-workers", "do-not-visit-alone", "weapon");
 
     private final Choices choices;
-    private final AboutWords words;
 
-    Hits(Choices choices, AboutWords words) {
+    Hits(Choices choices) {
         this.choices = choices;
-        this.words = words;
     }
 
     Hit of(Candidate candidate) {
@@ -39,25 +35,14 @@ class Hits {
                 card.name(),
                 "/people/" + card.id(),
                 card.age(choices.today()),
-                words.birth(card.born()),
+                card.born().words(),
                 card.reference(),
-                place(card),
+                card.place(choices.pack()),
                 strength,
                 reasons,
                 hint,
                 flags(card, true),
                 flags(card, false));
-    }
-
-    private String place(PersonCard card) {
-        List<String> parts = new ArrayList<>();
-        if (card.schoolUrn() != null) {
-            choices.pack().school(card.schoolUrn()).map(School::label).ifPresent(parts::add);
-        }
-        if (card.area() != null) {
-            parts.add(card.area());
-        }
-        return String.join(", ", parts);
     }
 
     private List<String> flags(PersonCard card, boolean dangers) {

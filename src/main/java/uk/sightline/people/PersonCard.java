@@ -2,9 +2,14 @@ package uk.sightline.people;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.identity.BirthDate;
+import uk.sightline.reference.PracticePack;
+import uk.sightline.reference.School;
 
 /**
  * Enough of a person to tell them from another in a list.
@@ -25,6 +30,15 @@ public record PersonCard(
         @Nullable String schoolUrn,
         @Nullable String area,
         List<String> flags) {
+
+    /** Their school and the area they live in, as far as a list may say it; may be empty. */
+    public String place(PracticePack pack) {
+        return Stream.of(
+                        Optional.ofNullable(schoolUrn).flatMap(pack::school).map(School::label),
+                        Optional.ofNullable(area))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
 
     /** The age in words, or that nobody knows; for somebody who has died, the age they reached. */
     public String age(LocalDate today) {

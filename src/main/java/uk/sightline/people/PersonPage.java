@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.access.Glass;
 import uk.sightline.govuk.SummaryRow;
 
 /**
@@ -15,6 +16,7 @@ import uk.sightline.govuk.SummaryRow;
  * @param unknown what nobody has said yet: missing data is shown as a risk (PRACTICE §17.4)
  * @param others people whose records name this person
  * @param chronology newest first, as filtered
+ * @param glass emergency access by which the reader sees the person, or null
  * @param may what the reader's post includes: whether the forms are offered
  */
 public record PersonPage(
@@ -32,6 +34,7 @@ public record PersonPage(
         List<Other> others,
         Chronology chronology,
         List<PersonTab> tabs,
+        @Nullable Glass glass,
         boolean may,
         boolean mayPrint) {
 

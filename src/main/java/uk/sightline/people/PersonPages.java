@@ -83,9 +83,10 @@ class PersonPages {
                 Unknowns.of(person.about(), rows, today()),
                 aboutWords.rows(person.about()),
                 parts(lines),
-                queries.relatives(id).stream().map(this::other).toList(),
+                others(id, rows),
                 chronologies.of(person, rows, lines, queries.changes(id), filter),
                 chronologies.tabs(id),
+                access.glass(id).orElse(null),
                 may.contains(Action.CHANGE),
                 may.contains(Action.PRINT));
     }
@@ -136,6 +137,19 @@ class PersonPages {
                         kind,
                         kind.heading(),
                         lines.stream().filter(line -> line.kind() == kind).toList()))
+                .toList();
+    }
+
+    /** Those who name this person and whom the person's own record does not name already. */
+    private List<Other> others(UUID id, List<FactRow> rows) {
+        Set<UUID> named = rows.stream()
+                .filter(row -> row.untilOn() == null && !row.isStruck())
+                .map(FactRow::otherId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return queries.relatives(id).stream()
+                .filter(relative -> !named.contains(relative.id()))
+                .map(this::other)
                 .toList();
     }
 

@@ -1,7 +1,9 @@
 package uk.sightline.people;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.access.Action;
 import uk.sightline.govuk.FieldErrors;
 
 /**
@@ -9,6 +11,7 @@ import uk.sightline.govuk.FieldErrors;
  *
  * @param typed shown again in the box; it never goes into an address
  * @param hits null before anything was looked for
+ * @param may what the reader's posts include: which further ways are offered
  * @param found records of other modules with the reference that was typed
  */
 public record SearchPage(
@@ -18,7 +21,20 @@ public record SearchPage(
         @Nullable Pointer pointer,
         List<PersonTab> found,
         List<Hit> recent,
-        boolean mayCreate) {
+        Set<Action> may) {
+
+    boolean mayCreate() {
+        return may.contains(Action.CREATE_PERSON);
+    }
+
+    boolean mayImport() {
+        return may.contains(Action.IMPORT_PEOPLE);
+    }
+
+    boolean mayBreakGlass() {
+        return may.contains(Action.BREAK_GLASS);
+    }
+
 
     /**
      * Somebody found.

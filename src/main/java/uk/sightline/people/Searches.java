@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
-import uk.sightline.access.Action;
-import uk.sightline.audit.Audit.Act;
 import uk.sightline.audit.Audit;
+import uk.sightline.audit.Audit.Act;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.identity.Written;
 import uk.sightline.people.SearchPage.Hit;
@@ -47,11 +46,11 @@ class Searches {
 
     /** The page before anything is looked for. */
     SearchPage start() {
-        return new SearchPage("", FieldErrors.none(), null, null, List.of(), recent(), mayCreate());
+        return new SearchPage("", FieldErrors.none(), null, null, List.of(), recent(), access.actions());
     }
 
     SearchPage refused(String typed, FieldErrors errors) {
-        return new SearchPage(typed, errors, null, null, List.of(), recent(), mayCreate());
+        return new SearchPage(typed, errors, null, null, List.of(), recent(), access.actions());
     }
 
     SearchPage of(String typed) {
@@ -70,7 +69,7 @@ class Searches {
                 candidates.pointer(text.probe()).orElse(null),
                 others(text),
                 found.isEmpty() ? recent() : List.of(),
-                mayCreate());
+                access.actions());
     }
 
     private List<PersonTab> others(SearchText text) {
@@ -84,9 +83,5 @@ class Searches {
 
     private List<Hit> recent() {
         return people.recentlyOpened().stream().map(hits::of).toList();
-    }
-
-    private boolean mayCreate() {
-        return access.may(Action.CREATE_PERSON);
     }
 }

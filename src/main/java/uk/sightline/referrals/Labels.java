@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.SelectItem;
+import uk.sightline.people.PersonCard;
 import uk.sightline.reference.Agency;
 import uk.sightline.reference.PracticePack;
 
@@ -41,6 +42,10 @@ class Labels {
         items.add(SelectItem.of("", none));
         pack.codes(set).codes().forEach(code -> items.add(SelectItem.of(code.code(), code.label())));
         return items;
+    }
+
+    String place(PersonCard card) {
+        return card.place(pack);
     }
 
     String yesNo(@Nullable Boolean answer) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.access.Colleagues;
+import uk.sightline.access.Glass;
 import uk.sightline.documents.Stored;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.messages.MailState;
@@ -18,6 +20,7 @@ import uk.sightline.people.PersonCard;
  * One referral on one screen: what was sent, who it may be about, what came before, and the decision.
  *
  * @param clocks those that run, the most pressing first
+ * @param glass emergency access by which the actor sees it, or null
  * @param decision what the decider typed so far
  */
 record TriagePage(
@@ -41,6 +44,7 @@ record TriagePage(
         boolean dangerOpen,
         Labels labels,
         LocalDate today,
+        @Nullable Glass glass,
         DecisionForm decision,
         FieldErrors errors,
         @Nullable String notice) {
@@ -68,13 +72,22 @@ record TriagePage(
                 dangerOpen,
                 labels,
                 today,
+                glass,
                 typed,
                 wrong,
                 notice);
     }
 
-    boolean allSettled() {
-        return subjects.stream().allMatch(subject -> subject.row().settled());
+    /** Who an earlier referral is about: somebody found, or somebody who may be one of these people. */
+    String whom(Earlier earlier) {
+        return subjects.stream()
+                .flatMap(subject -> Stream.concat(
+                        Stream.ofNullable(subject.person()),
+                        subject.candidates().stream().map(Candidate::card)))
+                .filter(card -> card.id().equals(earlier.person()))
+                .map(PersonCard::name)
+                .findFirst()
+                .orElse("");
     }
 
     boolean decidable() {
@@ -144,6 +157,20 @@ record TriagePage(
                     .filter(candidate ->
                             !Objects.equals(verdicts.get(candidate.card().id()), "not"))
                     .toList();
+        }
+
+        /** Those for whom something speaks. */
+        List<Candidate> likely() {
+            return open().stream().filter(candidate -> !isWeak(candidate)).toList();
+        }
+
+        /** Those who have only a little in common; when there are no others, they are all there is. */
+        List<Candidate> weak() {
+            return open().stream().filter(SubjectCard::isWeak).toList();
+        }
+
+        private static boolean isWeak(Candidate candidate) {
+            return candidate.strength() == Candidate.Strength.WEAK;
         }
 
         List<Candidate> ruledOut() {

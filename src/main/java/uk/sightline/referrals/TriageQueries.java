@@ -152,6 +152,7 @@ class TriageQueries {
                         .anyMatch(clock -> clock.running() && clock.rule().equals(Referrals.DANGER_CLOCK)),
                 labels,
                 London.date(now),
+                access.glass(id).orElse(null),
                 typed == null ? DecisionForm.empty(sheet.version()) : typed,
                 errors,
                 notice);
@@ -242,7 +243,7 @@ class TriageQueries {
         return cards.stream()
                 .flatMap(card -> Stream.concat(
                         Stream.ofNullable(card.row().person()),
-                        card.open().stream().map(candidate -> candidate.card().id())))
+                        card.likely().stream().map(candidate -> candidate.card().id())))
                 .distinct()
                 .toList();
     }

@@ -62,7 +62,18 @@ public record LogFilter(
 
     /** For the log's own entry about this search. */
     String inWords() {
-        return "actor %s, record %s, action %s, day %s".formatted(actorId(), recordId(), actionWord(), date());
+        StringJoiner words = new StringJoiner(", ").setEmptyValue("everything");
+        say(words, "actor", actorId());
+        say(words, "record", recordId());
+        say(words, "action", actionWord());
+        say(words, "day", date());
+        return words.toString();
+    }
+
+    private static void say(StringJoiner words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.add(name + " " + value);
+        }
     }
 
     private static void add(StringJoiner query, String name, @Nullable Object value) {

@@ -16,8 +16,16 @@ import uk.sightline.platform.London;
  * @param rows what is theirs, by when it is due
  * @param total how many there are; more than the rows only beyond the longest list
  * @param looked the records they opened last
+ * @param searches their posts include finding a person
  */
-record WorkPage(List<Row> rows, long total, List<TeamCount> teams, List<Told> told, List<Looked> looked, Instant at) {
+record WorkPage(
+        List<Row> rows,
+        long total,
+        List<TeamCount> teams,
+        List<Told> told,
+        List<Looked> looked,
+        boolean searches,
+        Instant at) {
 
     /** A team's list in numbers. */
     record TeamCount(UUID id, String label, long total, long unassigned, long overdue) {

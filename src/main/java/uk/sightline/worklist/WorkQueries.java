@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Access;
+import uk.sightline.access.Action;
 import uk.sightline.access.Colleagues;
 import uk.sightline.access.Colleagues.Team;
 import uk.sightline.audit.Audit;
@@ -78,6 +82,7 @@ class WorkQueries {
     private static final java.time.Duration MONTH = java.time.Duration.ofDays(30);
 
     private final JdbcClient sql;
+    private final Access access;
     private final Colleagues colleagues;
     private final Measures measures;
     private final PracticePack pack;
@@ -86,12 +91,14 @@ class WorkQueries {
 
     WorkQueries(
             JdbcClient sql,
+            Access access,
             Colleagues colleagues,
             Measures measures,
             PracticePack pack,
             Audit audit,
             InstantSource time) {
         this.sql = sql;
+        this.access = access;
         this.colleagues = colleagues;
         this.measures = measures;
         this.pack = pack;
@@ -122,6 +129,7 @@ class WorkQueries {
                 teams(beside),
                 listed(beside, "told", this::told),
                 listed(beside, "looked", this::looked),
+                !Collections.disjoint(access.actions(), Set.of(Action.CREATE_PERSON, Action.CHANGE)),
                 now);
     }
 

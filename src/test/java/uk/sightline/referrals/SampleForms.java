@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals about invented people. */
-final class SampleForms {
+public final class SampleForms {
 
     private SampleForms() {}
 
-    static ReferralForm aboutA14YearOld() {
+    public static ReferralForm aboutA14YearOld() {
         return form("child", null, List.of(subject("Amina Testerson", LocalDate.of(2012, 3, 4), null)));
     }
 
-    static ReferralForm form(String about, ReferralForm.@Nullable Danger danger, List<ReferralForm.Subject> subjects) {
+    public static ReferralForm form(String about, ReferralForm.@Nullable Danger danger, List<ReferralForm.Subject> subjects) {
         return new ReferralForm(
                 "bradford 2026.1",
                 new ReferralForm.Opening(about, danger, null, null, null),
@@ -56,7 +56,7 @@ final class SampleForms {
                 new ReferralForm.Declaration(true, true, "portal"));
     }
 
-    static ReferralForm.Subject subject(String name, @Nullable LocalDate born, @Nullable Integer age) {
+    public static ReferralForm.Subject subject(String name, @Nullable LocalDate born, @Nullable Integer age) {
         return new ReferralForm.Subject(
                 UUID.randomUUID(),
                 name,

@@ -1,0 +1,129 @@
+package uk.sightline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import uk.sightline.people.People;
+import uk.sightline.referrals.Referrals;
+
+/** A file of people comes in by the page, is worked with, and is taken back as far as nobody has used it. */
+@JourneyTest
+class ImportJourneyTests {
+
+    private static final String FILE = """
+            Pupil ID,First name,Surnmae,Date of birth,Post code
+            1,Araminta,Fothergale,14/03/2012,BD3 9CK
+            2,Lysander,Fothergale,02/11/2014,BD3 9CK
+            3,Octavia,Pemberwick,31/02/2013,BD5 0AA
+            4,Casimir,Pemberwick,09/07/2011,BD5 0AA
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Referrals referrals;
+
+    @Test
+    void aFileIsMappedCheckedImportedUsedAndUndone() throws IOException {
+        try (Visitor manager = Visitor.at(port)) {
+            manager.signInAs("Front-door manager");
+            take(manager);
+            manager.sees("What the columns hold").picture("import-columns").fitsANarrowScreen();
+            assertThat(manager.page().locator("[name=column-1]").inputValue()).isEqualTo("given-name");
+            assertThat(manager.page().locator("[name=column-2]").inputValue()).isEqualTo("ignore");
+            assertThat(manager.page().locator("[name=column-3]").inputValue()).isEqualTo("date-of-birth");
+
+            check(manager);
+            assertThat(count(manager, "New people")).isEqualTo("3");
+            assertThat(count(manager, "Rejected")).isEqualTo("1");
+            manager.sees("Rejected rows").picture("import-check").fitsANarrowScreen();
+            assertThat(rejectedRows(manager)).contains("Octavia", "31/02/2013").doesNotContain("Araminta");
+
+            manager.press("Import these people");
+            becomes(manager, "Import finished").picture("import-done").fitsANarrowScreen();
+            assertThat(count(manager, "New people")).isEqualTo("3");
+            String batch = manager.path();
+
+            theSameFileChangesNothing(manager);
+            aReferralFindsAraminta();
+
+            manager.open(batch).press("Undo this import");
+            becomes(manager, "Import undone").picture("import-undone").fitsANarrowScreen();
+            assertThat(count(manager, "Records taken away")).isEqualTo("2");
+            assertThat(count(manager, "Records that stay")).isEqualTo("1");
+            manager.follow("Find a person").type("q", "Casimir Pemberwick").press("Search");
+            assertThat(manager.page().locator(".sightline-hit").allInnerTexts())
+                    .noneMatch(hit -> hit.contains("Casimir Pemberwick"));
+        }
+    }
+
+    private static void take(Visitor manager) {
+        manager.follow("Find a person").follow("Import people from a file").picture("import");
+        manager.press("Continue").sees("Choose a CSV file");
+        manager.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("pupils.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        manager.type("source", "School census").press("Continue");
+    }
+
+    private static void check(Visitor manager) {
+        manager.from("column-2", "family-name").press("Check the rows");
+        becomes(manager, "Check before importing").sees("Nothing has been changed yet");
+    }
+
+    /** The page of the work follows it by itself. */
+    private static Visitor becomes(Visitor manager, String heading) {
+        manager.page().locator("h1:has-text('" + heading + "')").waitFor();
+        return manager.open(manager.path());
+    }
+
+    private static String count(Visitor manager, String label) {
+        return manager.page()
+                .locator(".govuk-summary-list__row:has(dt:text-is('" + label + "')) dd")
+                .innerText();
+    }
+
+    private static String rejectedRows(Visitor manager) throws IOException {
+        Download file = manager.page().waitForDownload(() -> manager.page()
+                .locator("a[href$='/rows.csv']")
+                .click());
+        return Files.readString(file.path());
+    }
+
+    private static void theSameFileChangesNothing(Visitor manager) {
+        take(manager);
+        check(manager);
+        manager.press("Import these people");
+        becomes(manager, "Import finished");
+        assertThat(count(manager, "New people")).isEqualTo("0");
+        assertThat(count(manager, "Changed")).isEqualTo("0");
+        assertThat(count(manager, "Nothing new")).isEqualTo("3");
+    }
+
+    private void aReferralFindsAraminta() {
+        String reference = new Beforehand(port, people, referrals)
+                .sent("Aramynta Fothergail", LocalDate.of(2012, 3, 14));
+        try (Visitor worker = Visitor.at(port)) {
+            Triaging triage = new Triaging(worker.signInAs(Beforehand.WORKER)).open(reference);
+            worker.sees("Araminta Fothergale").sees("same birth date").picture("import-triage");
+            triage.isTheFirst();
+            worker.sees("Araminta Fothergale").sees("Found");
+            triage.decide("dram").tell("Thank you. The daily meeting looks at it tomorrow.");
+        }
+        try (Visitor lead = Visitor.at(port)) {
+            lead.signInAs(Beforehand.LEAD).follow("Referrals").follow(reference).sees("Answered");
+        }
+    }
+}
