@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A PostgreSQL of Debian's, in a folder of its own, started for one test and stopped after it. */
 final class ExternalPostgres implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 240;
     private static final String PASSWORD = "only-for-this-test";
 
     private final Path binaries;

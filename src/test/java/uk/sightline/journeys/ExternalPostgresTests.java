@@ -12,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("journey")
 class ExternalPostgresTests {
 
+    private static final int RECEIVED = 4;
+
+    private final AtWork work = new AtWork(15);
+
     @Test
     void twoNodesShareOneDatabaseAndOneGoesOnWhenTheOtherIsKilled(@TempDir Path folder) throws Exception {
         try (ExternalPostgres postgres = ExternalPostgres.start();
@@ -19,11 +23,18 @@ class ExternalPostgresTests {
                 Product second = new Product(Files.createDirectory(folder.resolve("second")), postgres.jdbc())) {
             first.start();
             second.start();
-            HttpUser user = new HttpUser(second.port()).signInAs("Front-door worker", 0);
-            first.kill();
-            assertThat(user.get("/front-door").status()).isEqualTo(200);
+            HttpUser lead = new HttpUser(first.port()).signInAs(AtWork.LEAD, 0);
+            HttpReferring begun = HttpReferring.begin(lead);
+            begun.worry("1");
+            work.until(RECEIVED, first.port(), first::kill);
+
+            work.isAllThere(second.port());
+            lead.goesTo(second.port());
+            assertThat(lead.get("/referrals").text()).contains(begun.send());
             Product.Verb check = second.run("check");
             assertThat(check.exit()).as(check.said()).isZero();
+            Product.Verb log = second.run("verify-audit");
+            assertThat(log.exit()).as(log.said()).isZero();
         }
     }
 }

@@ -21,9 +21,9 @@ import org.jsoup.nodes.Element;
 /** Somebody at work without a browser, many at a time: opens pages and posts the forms that stand on them. */
 final class HttpUser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final String address;
+    private String address;
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -52,6 +52,11 @@ final class HttpUser {
         Answer in = post(form, Map.of());
         assertThat(in.path()).as(in.text()).doesNotStartWith("/sign-in");
         return this;
+    }
+
+    /** Goes on at another node, as a load balancer sends them: with the same cookies. */
+    void goesTo(int port) {
+        address = "http://localhost:" + port;
     }
 
     String name() {

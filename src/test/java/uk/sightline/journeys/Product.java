@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Product implements AutoCloseable {
 
     private static final Pattern UP = Pattern.compile("Sightline is at http://localhost:(\\d+)");
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Path folder;
     private final @Nullable String db;
     private @Nullable Process process;
     private int port;
+    private String said = "";
 
     /** A product in a folder, over the embedded database or another. */
     Product(Path folder, @Nullable String db) {
@@ -40,7 +41,8 @@ final class Product implements AutoCloseable {
                 .start();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until && process.isAlive()) {
-            Matcher up = UP.matcher(Files.readString(log));
+            said = Files.readString(log);
+            Matcher up = UP.matcher(said);
             if (up.find()) {
                 port = Integer.parseInt(up.group(1));
                 return this;
@@ -48,6 +50,11 @@ final class Product implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
         }
         throw new IOException("The product did not start:\n" + Files.readString(log));
+    }
+
+    /** What it printed until it was up. */
+    String said() {
+        return said;
     }
 
     int port() {
@@ -103,6 +110,7 @@ final class Product implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 Path.of("target", "sightline.jar").toAbsolutePath().toString()));
         command.addAll(arguments);

@@ -6,11 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals about invented people. */
-final class SampleForms {
+public final class SampleForms {
 
     private SampleForms() {}
 
-    static ReferralForm aboutA14YearOld() {
+    public static ReferralForm aboutA14YearOld() {
         return form("child", null, List.of(subject("Amina Testerson", LocalDate.of(2012, 3, 4), null)));
     }
 
