@@ -1,9 +1,14 @@
 package uk.sightline;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,21 +28,22 @@ import uk.sightline.platform.ProductCommand;
         subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class})
 final class SightlineCommand {
 
-    private static final Set<String> PROCESS_VERBS =
-            Set.of("start", "stop", "status", "-h", "--help", "-V", "--version");
+    /** They make what they need themselves; any other verb has nothing to say about a database that is not there. */
+    private static final Set<String> NEED_NO_DATABASE = Set.of("load", "bench");
 
-    private SightlineCommand() {}
+    SightlineCommand() {}
 
     public static void main(String[] arguments) {
-        boolean aboutTheProcess = arguments.length == 0 || PROCESS_VERBS.contains(arguments[0]);
-        int exit = aboutTheProcess ? line().execute(orHelp(arguments)) : beside(arguments);
+        int exit = needsProduct(arguments) ? beside(arguments) : Verbs.toRead().execute(orHelp(arguments));
         if (exit != StartCommand.RUNNING) {
             System.exit(exit);
         }
     }
 
-    private static CommandLine line() {
-        return new CommandLine(new SightlineCommand()).setCaseInsensitiveEnumValuesAllowed(true);
+    private static boolean needsProduct(String[] arguments) {
+        return arguments.length > 0
+                && Verbs.names().contains(arguments[0])
+                && Arrays.stream(arguments).noneMatch(argument -> argument.equals("--help") || argument.equals("-h"));
     }
 
     private static String[] orHelp(String[] arguments) {
@@ -47,13 +53,18 @@ final class SightlineCommand {
     /** Runs a verb with the product's beans, but without its pages and its background jobs. */
     private static int beside(String[] arguments) {
         Place place = Place.of(arguments);
+        if (!NEED_NO_DATABASE.contains(arguments[0]) && !place.hasDatabase()) {
+            System.err.println("sightline: there is no database in " + place.folder()
+                    + ". Start the product first, or say where it is with --data or --db.");
+            return 1;
+        }
         try (ConfigurableApplicationContext product = new SpringApplicationBuilder(Sightline.class)
                 .web(WebApplicationType.NONE)
                 .initializers(starting -> starting.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("command line", place.properties())))
                 .run()) {
-            CommandLine line = line();
+            CommandLine line = Verbs.line();
             product.getBeansOfType(ProductCommand.class).values().forEach(line::addSubcommand);
             return line.execute(place.without(arguments));
         } catch (RuntimeException e) {
@@ -64,11 +75,20 @@ final class SightlineCommand {
 
     /** Where the product is, as every verb may be told: {@code --data FOLDER} and {@code --db URL}. */
     private record Place(
-            @org.jspecify.annotations.Nullable String data,
-            @org.jspecify.annotations.Nullable String db) {
+            @Nullable String data, @Nullable String db) {
 
         static Place of(String[] arguments) {
             return new Place(value(arguments, "--data"), value(arguments, "--db"));
+        }
+
+        Path folder() {
+            return Path.of(data != null ? data : System.getenv().getOrDefault("SIGHTLINE_DATA", "data"));
+        }
+
+        boolean hasDatabase() {
+            return db != null
+                    || !System.getenv().getOrDefault("SIGHTLINE_DB", "").isBlank()
+                    || Files.exists(folder().resolve("postgres").resolve("PG_VERSION"));
         }
 
         /** They go before the settings file, which names the same ones with the environment's values. */
@@ -81,11 +101,12 @@ final class SightlineCommand {
             if (db != null) {
                 properties.put("sightline.db", db);
             }
+            ProcessFile.in(folder()).running().ifPresent(it -> it.tellAddress(properties));
             return properties;
         }
 
         String[] without(String[] arguments) {
-            java.util.List<String> kept = new java.util.ArrayList<>(Arrays.asList(arguments));
+            List<String> kept = new ArrayList<>(Arrays.asList(arguments));
             for (String option : new String[] {"--data", "--db"}) {
                 int at = kept.indexOf(option);
                 if (at >= 0 && at + 1 < kept.size()) {
@@ -96,7 +117,7 @@ final class SightlineCommand {
             return kept.toArray(String[]::new);
         }
 
-        private static @org.jspecify.annotations.Nullable String value(String[] arguments, String option) {
+        private static @Nullable String value(String[] arguments, String option) {
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i].startsWith(option + "=")) {
                     return arguments[i].substring(option.length() + 1);

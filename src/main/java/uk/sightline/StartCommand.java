@@ -1,6 +1,9 @@
 package uk.sightline;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +47,7 @@ final class StartCommand implements Callable<Integer> {
     private @Nullable Integer people;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         ProcessFile file = ProcessFile.in(folder());
         Optional<ProcessFile.Running> running = file.running();
         if (running.isPresent()) {
@@ -53,9 +56,10 @@ final class StartCommand implements Callable<Integer> {
             return 1;
         }
         try {
+            requireFree(port());
             start(file);
             return RUNNING;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             System.err.println(Failure.inWords(e));
             return 1;
         }
@@ -76,10 +80,27 @@ final class StartCommand implements Callable<Integer> {
         System.out.println("Stop it with Ctrl-C or ./sightline stop.");
     }
 
+    /** Asked before anything else is done: the web server itself starts last. */
+    private static void requireFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(port));
+        } catch (BindException inUse) {
+            throw new IllegalStateException(
+                    "port %d is in use. Stop what uses it, or choose another with --port".formatted(port));
+        }
+    }
+
+    private int port() {
+        return port != null ? port : Integer.parseInt(System.getenv().getOrDefault("SIGHTLINE_PORT", "8080"));
+    }
+
     private Map<String, Object> options() {
         Map<String, Object> options = new HashMap<>();
         if (port != null) {
             options.put("server.port", port);
+            if (port > 0) {
+                new ProcessFile.Running(ProcessHandle.current(), port).tellAddress(options);
+            }
         }
         if (data != null) {
             options.put("sightline.data", data.toString());

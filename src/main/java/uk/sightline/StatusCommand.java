@@ -1,6 +1,5 @@
 package uk.sightline;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,7 +15,7 @@ final class StatusCommand implements Callable<Integer> {
     private Path data = Path.of(System.getenv().getOrDefault("SIGHTLINE_DATA", "data"));
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Optional<ProcessFile.Running> running = ProcessFile.in(data).running();
         System.out.println(running.map(it -> "Sightline runs at " + it.address() + " (process "
                         + it.process().pid() + ").")

@@ -1,6 +1,5 @@
 package uk.sightline;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +21,7 @@ final class StopCommand implements Callable<Integer> {
     private Path data = Path.of(System.getenv().getOrDefault("SIGHTLINE_DATA", "data"));
 
     @Override
-    public Integer call() throws IOException, InterruptedException, ExecutionException {
+    public Integer call() throws InterruptedException, ExecutionException {
         Optional<ProcessFile.Running> running = ProcessFile.in(data).running();
         if (running.isEmpty()) {
             System.out.println("Sightline does not run.");

@@ -25,6 +25,11 @@ class PagesConfiguration {
     }
 
     @Bean
+    NoNulFilter noNulCharacters() {
+        return new NoNulFilter();
+    }
+
+    @Bean
     WebMvcConfigurer htmlAnswersAreWritten(HtmlAnswers answers) {
         return new WebMvcConfigurer() {
             @Override

@@ -10,6 +10,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import uk.sightline.platform.Html;
 import uk.sightline.platform.Ids;
@@ -61,6 +62,9 @@ class ErrorPages {
     Html other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             return refused(HttpStatus.valueOf(refused.getStatusCode().value()));
+        }
+        if (failure instanceof MultipartException) {
+            return refused(HttpStatus.BAD_REQUEST);
         }
         String reference = Ids.reference("E");
         LOG.error("{} at {} {}", reference, request.getMethod(), request.getRequestURI(), failure);

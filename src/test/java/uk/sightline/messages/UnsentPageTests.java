@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +61,14 @@ class UnsentPageTests {
     }
 
     @Test
+    void whoRunsOrHandsOutWorkSeesWhatFailedAndWhy() throws Exception {
+        assertThat(everyPage(people.administrator()))
+                .contains(reference, "robin@example.org", "no such mailbox", "No mail server is configured");
+        assertThat(everyPage(people.frontDoorManager())).contains(reference);
+        mvc.perform(get("/messages").with(sender.signedIn())).andExpect(status().isForbidden());
+    }
+
+    @Test
     void aFailedMessageIsTriedAgainOnRequest() throws Exception {
         UUID id = fares(sender).id();
         mvc.perform(post("/messages/" + id + "/again").with(csrf()).with(sender.signedIn()))
@@ -91,11 +101,23 @@ class UnsentPageTests {
                                 .single())));
     }
 
-    private String page(TestPerson who) throws Exception {
-        return mvc.perform(get("/messages").with(who.signedIn()))
+    /** The list and what follows it: other tests' messages stand there too. */
+    private String everyPage(TestPerson who) throws Exception {
+        StringBuilder pages = new StringBuilder();
+        String address = "/messages";
+        while (!address.isEmpty()) {
+            Document page = page(who, address);
+            pages.append(page.text());
+            address = page.select("a[rel=next]").attr("href");
+        }
+        return pages.toString();
+    }
+
+    private Document page(TestPerson who, String address) throws Exception {
+        return Jsoup.parse(mvc.perform(get(address).with(who.signedIn()))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
-                .getContentAsString();
+                .getContentAsString());
     }
 }

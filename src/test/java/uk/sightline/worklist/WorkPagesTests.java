@@ -36,6 +36,9 @@ class WorkPagesTests {
 
     private static final Instant WEDNESDAY_AT_TEN = Instant.parse("2026-11-11T10:00:00Z");
 
+    /** Whose manager is told of nothing by other tests: the page shows the last things only. */
+    private static final String QUIET_TEAM = "front-door-business-support";
+
     @Autowired
     MockMvc mvc;
 
@@ -179,6 +182,37 @@ class WorkPagesTests {
         assertThat(changed.getContentAsString())
                 .contains(TestClocks.reference(added))
                 .doesNotContain("<html");
+    }
+
+    @Test
+    void whatIsNewIsTakenOrRefusedWithAReason() throws Exception {
+        var worker = people.with("front-door-worker", QUIET_TEAM);
+        var manager = people.with("front-door-manager", QUIET_TEAM);
+        var taken = test.childReferral();
+        var refused = test.childReferral();
+        test.start("C03", taken, QUIET_TEAM, worker);
+        test.start("C03", refused, QUIET_TEAM, worker);
+        assertThat(page(worker, "/work").text()).contains("New to you (2)");
+
+        mvc.perform(post("/work/accept")
+                        .param("record", taken.toString())
+                        .with(csrf())
+                        .with(worker.signedIn()))
+                .andExpect(redirectedUrl("/work"));
+        var decline = "/work/decline/" + clock(refused);
+        mvc.perform(post(decline).param("words", "No").with(csrf()).with(worker.signedIn()))
+                .andExpect(status().isUnprocessableContent());
+        mvc.perform(post(decline)
+                        .param("words", "I am on leave from tomorrow.")
+                        .with(csrf())
+                        .with(worker.signedIn()))
+                .andExpect(redirectedUrl("/work"));
+
+        assertThat(page(worker, "/work").text()).contains("New to you (1)").contains("You said why you cannot take it");
+        assertThat(page(manager, "/work").text())
+                .contains(TestClocks.reference(refused))
+                .contains("the owner says they cannot take this");
+        assertThat(test.asJob(() -> clocks.of(refused)).getFirst().owner()).isEqualTo(worker.id());
     }
 
     @Test

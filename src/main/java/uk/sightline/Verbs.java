@@ -1,0 +1,63 @@
+package uk.sightline;
+
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.util.ClassUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import uk.sightline.platform.ProductCommand;
+
+/** The command line: the verbs about the process, and by name those of the modules, which need the product to run. */
+final class Verbs {
+
+    private static final int FAILED = 1;
+    private static final int REFUSED = 2;
+
+    private Verbs() {}
+
+    /** Answers every mistake and every failure in one line. */
+    static CommandLine line() {
+        return new CommandLine(new SightlineCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    line.getErr().println(Failure.inWords(failure));
+                    return FAILED;
+                });
+    }
+
+    private static int refuse(ParameterException wrong) {
+        CommandLine line = wrong.getCommandLine();
+        String help = line.getCommandSpec().qualifiedName(" ") + " --help";
+        line.getErr().println("sightline: " + wrong.getMessage() + ". See ./" + help);
+        return REFUSED;
+    }
+
+    /** The same with the modules' verbs, to read about only: they are found without starting anything. */
+    static CommandLine toRead() {
+        CommandLine line = line();
+        ofModules().forEach((name, type) -> line.addSubcommand(name, CommandSpec.forAnnotatedObject(type)));
+        return line;
+    }
+
+    static Set<String> names() {
+        return ofModules().keySet();
+    }
+
+    private static TreeMap<String, Class<?>> ofModules() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(ProductCommand.class));
+        return scanner.findCandidateComponents("uk.sightline").stream()
+                .map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), Verbs.class.getClassLoader()))
+                .collect(Collectors.toMap(
+                        type -> type.getAnnotation(CommandLine.Command.class).name(),
+                        type -> type,
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+}
