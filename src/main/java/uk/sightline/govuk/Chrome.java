@@ -31,8 +31,7 @@ public record Chrome(
 
     /** @throws IllegalStateException when a page is rendered outside a request */
     public static Chrome current() {
-        return SCOPE.orElseThrow(
-                        () -> new IllegalStateException("No Chrome is bound: pages are rendered in a request"))
+        return SCOPE.orElseThrow(() -> new IllegalStateException("No Chrome is bound: pages are rendered in a request"))
                 .get();
     }
 

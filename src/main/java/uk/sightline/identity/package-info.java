@@ -9,7 +9,9 @@
  * its reasons; it never decides that two people are one.
  */
 @NullMarked
-@ApplicationModule(displayName = "Identity", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {})
 package uk.sightline.identity;
 
 import org.jspecify.annotations.NullMarked;

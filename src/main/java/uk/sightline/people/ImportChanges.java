@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
-import uk.sightline.audit.Audit.Act;
 import uk.sightline.audit.Audit;
+import uk.sightline.audit.Audit.Act;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.people.ImportEffects.Effect;
 

@@ -11,9 +11,9 @@ import uk.sightline.govuk.FieldErrors;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.identity.BirthDateReader;
 import uk.sightline.identity.Checked;
-import uk.sightline.people.Fact;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.IdentifierStatus;
+import uk.sightline.people.Fact;
 import uk.sightline.people.NewPerson;
 import uk.sightline.platform.RuleBroken;
 

@@ -55,7 +55,8 @@ class BenchTests {
 
     @Test
     void theBareStatementsRunAsTheSamePeople() throws Exception {
-        Map<Operation, Timings> reads = bare.run(accounts.ofTheFrontDoor(), USERS, Duration.ofMillis(400), Duration.ofMillis(5));
+        Map<Operation, Timings> reads =
+                bare.run(accounts.ofTheFrontDoor(), USERS, Duration.ofMillis(400), Duration.ofMillis(5));
         assertThat(reads).hasSize(5);
         assertThat(reads.values())
                 .allSatisfy(timings -> assertThat(timings.count()).isPositive());

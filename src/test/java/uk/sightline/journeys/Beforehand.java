@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import uk.sightline.people.BirthDate;
+import uk.sightline.identity.BirthDate;
 import uk.sightline.people.Fact;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;

@@ -28,7 +28,12 @@ class EveryPageTests {
             "Police missing coordinator",
             "Partner, Housing Options Safeguarding");
     private static final List<String> PAGES_OF_A_PERSON = List.of(
-            "/people/", "/access/why/", "/access/looked/", "/access/conflict/", "/access/manage/", "/access/break-glass/");
+            "/people/",
+            "/access/why/",
+            "/access/looked/",
+            "/access/conflict/",
+            "/access/manage/",
+            "/access/break-glass/");
 
     @LocalServerPort
     private int port;
@@ -57,7 +62,10 @@ class EveryPageTests {
         try (Visitor visitor = Visitor.at(port)) {
             visitor.signInAs(post);
             if (post.equals(Beforehand.LEAD)) {
-                visitor.open("/marf/new").pick("danger", "no").pick("about", "child").press("Continue");
+                visitor.open("/marf/new")
+                        .pick("danger", "no")
+                        .pick("about", "child")
+                        .press("Continue");
             }
             Crawl crawl = new Crawl(visitor).from("/");
             LoggerFactory.getLogger(EveryPageTests.class).info("{} saw {}", post, crawl.kinds());

@@ -74,7 +74,8 @@ class KeepingJourneyTests {
             second.press("Save and continue").sees("From the first window.").sees("Nothing is lost");
             assertThat(second.field("worry")).hasValue("From the second window.");
             second.picture("two-windows").fitsANarrowScreen();
-            second.type("worry", "From the first window. From the second window.").press("Save and continue");
+            second.type("worry", "From the first window. From the second window.")
+                    .press("Save and continue");
             second.isAt(referring.draft() + "/exploitation");
             isKept("From the first window. From the second window.");
         }

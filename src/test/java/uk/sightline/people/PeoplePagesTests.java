@@ -17,8 +17,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
-import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.access.TestPeople;
+import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.people.Fact.PersonFlag;
 import uk.sightline.people.Fact.PersonName;

@@ -77,8 +77,8 @@ class ActorTransactionsTests {
                 threads.submit(() -> CHECK.run(() -> transactions.executeWithoutResult(outer -> {
                     begun.countDown();
                     await(begun);
-                    inner.executeWithoutResult(status ->
-                            done.addAndGet(sql.sql("select 1").query(Integer.class).single()));
+                    inner.executeWithoutResult(status -> done.addAndGet(
+                            sql.sql("select 1").query(Integer.class).single()));
                 })));
             }
         }

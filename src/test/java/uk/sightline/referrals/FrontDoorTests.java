@@ -30,8 +30,8 @@ import uk.sightline.access.TestPeople;
 import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.clocks.Clock;
 import uk.sightline.clocks.Clocks;
-import uk.sightline.messages.Mail;
 import uk.sightline.identity.BirthDate;
+import uk.sightline.messages.Mail;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;
 
