@@ -5,6 +5,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import uk.sightline.access.RecordFinder;
+import uk.sightline.identity.Checked;
+import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.Probe.Clue;
 
 /** The person behind a reference or NHS number that a colleague has given, for break-glass. */
