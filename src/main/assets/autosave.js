@@ -64,7 +64,7 @@ export function keepSaved(form) {
       return setTimeout(save)
     }
     stopped = true
-    problem('This page was changed in another window. Nothing is lost: save it here, and you will see both.')
+    problem('This page was changed in another window, or by a colleague. Nothing is lost: save it here, and you will see both.')
   }
 
   function gone() {

@@ -33,10 +33,10 @@ final class Basics {
 
     private static boolean fromList(List<String> given, Field field, Filling filling) {
         return switch (field.kind()) {
-            case CHOICE -> codes(field, filling).containsAll(given);
+            case CHOICE, LEVEL -> codes(field, filling).containsAll(given);
             case YES_NO -> List.of("yes", "no").containsAll(given);
             case TICK -> List.of("yes").containsAll(given);
-            case TEXT, DATE -> true;
+            case TEXT, DATE, AGENCY -> true;
         };
     }
 

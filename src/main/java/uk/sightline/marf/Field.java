@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.reference.Agency;
 import uk.sightline.reference.PracticePack;
 
 /**
@@ -16,6 +17,8 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
         TEXT,
         CHOICE,
         DATE,
+        AGENCY,
+        LEVEL,
         YES_NO,
         TICK
     }
@@ -26,6 +29,14 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
 
     static Field choice(String name, String label, String codes) {
         return new Field(name, label, Kind.CHOICE, codes);
+    }
+
+    static Field agency(String name, String label) {
+        return new Field(name, label, Kind.AGENCY, null);
+    }
+
+    static Field level(String name, String label) {
+        return new Field(name, label, Kind.LEVEL, "level-of-need");
     }
 
     static Field date(String name, String label) {
@@ -51,6 +62,11 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
             case TEXT -> answers.text(name);
             case DATE ->
                 posted().map(answers::text).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+            case AGENCY -> agency(answers.text(name), pack);
+            case LEVEL ->
+                answers.given(name)
+                        .map(level -> "Level %s: %s".formatted(level, label(level, pack)))
+                        .orElse("");
             case YES_NO -> answers.says(name, "yes") ? "Yes" : answers.says(name, "no") ? "No" : "";
             case TICK -> answers.has(name) ? "Yes" : "";
             case CHOICE ->
@@ -64,6 +80,14 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
                 .findFirst()
                 .map(set -> set.label(code))
                 .orElse(code);
+    }
+
+    private static String agency(String key, PracticePack pack) {
+        return pack.agencies().stream()
+                .filter(agency -> agency.key().equals(key))
+                .map(Agency::label)
+                .findFirst()
+                .orElse(key);
     }
 
     static List<String> names(List<Field> fields) {

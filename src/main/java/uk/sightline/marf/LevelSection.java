@@ -22,7 +22,7 @@ final class LevelSection implements Section {
 
     @Override
     public List<Field> fields(Filling filling) {
-        return List.of(Field.choice("level", "Level of need", "level-of-need"), Field.text("why", "Why this level"));
+        return List.of(Field.level("level", "Level of need"), Field.text("why", "Why this level"));
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ReferrerSection implements Section {
                 Field.text("name", "Name"),
                 Field.text("role", "Role"),
                 Field.choice("source", "Referring as", "referral-source"),
-                Field.text("agency", "Organisation"),
+                Field.agency("agency", "Organisation"),
                 Field.text("team", "Team, school or place"),
                 Field.text("phone", "Telephone"),
                 Field.text("email", "Email"),

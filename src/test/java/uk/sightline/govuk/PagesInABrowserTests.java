@@ -137,7 +137,9 @@ class PagesInABrowserTests {
     @Test
     void aConflictAndASignOutAreSaidInPlainWords() {
         server.tellsVersion = false;
-        saving(409, "This page was changed in another window. Nothing is lost: save it here, and you will see both.");
+        saving(
+                409,
+                "This page was changed in another window, or by a colleague. Nothing is lost: save it here, and you will see both.");
         saving(
                 410,
                 "This was sent from another window. What you have typed here since is not in it: copy it before you go on.");

@@ -56,7 +56,7 @@ class ConsentJourneyTests {
         String receipt = referring.send();
         try (Visitor worker = Visitor.at(port)) {
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
-            worker.sees("He came to her door with a knife").sees("Raised to level 4");
+            worker.sees("Age as told: about 13").sees("He came to her door with a knife").sees("Raise to level 4 and say why");
         }
     }
 

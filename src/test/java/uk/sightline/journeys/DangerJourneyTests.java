@@ -42,7 +42,9 @@ class DangerJourneyTests {
                     referring.saved().fromPerson("Lowen Ashcombe", "16").send();
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
             worker.sees("no police log number is known").picture("triage-no-log");
-            worker.type("log", "0413").type("rungBy", "The school office, 9am").press("Save");
+            worker.type("log", "0413").type("rungBy", "The school office, 9am");
+            worker.from("breachReason", "waiting-for-agency").type("breachWords", "The police rang back with it.");
+            worker.press("Save");
             worker.doesNotSee("no police log number is known");
         }
     }

@@ -89,7 +89,8 @@ class KeepingJourneyTests {
         try (Visitor colleague = Visitor.at(port).signInAs(Cast.FRONT_DOOR_MANAGER)) {
             colleague.open(referring.draft() + "/worry").type("worry", "What the manager heard.");
             lead.type("worry", "What the worker heard.").press("Save and continue");
-            colleague.press("Save and continue").sees("What the worker heard.").sees("What the manager heard.");
+            colleague.press("Save and continue").sees("by a colleague");
+            colleague.sees("What the worker heard.").sees("What the manager heard.");
             colleague.picture("two-colleagues");
         }
     }

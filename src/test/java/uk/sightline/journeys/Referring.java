@@ -84,7 +84,7 @@ final class Referring {
 
     Referring happened(String facts, String words) {
         at("/happened").type("facts", facts);
-        visitor.type("when", "for about a month").type("where", "near the school gate");
+        visitor.type("when", "for about a month").type("where", "near home");
         visitor.pick("source", "told-by-child").type("ownWords", words);
         return saved();
     }

@@ -28,7 +28,7 @@ class SchoolReferralJourneyTests {
             frontDoor.decide("dram", "4", "Debt, a named adult and nights away: a plan is needed tomorrow.");
 
             lead.open("/referrals").picture("my-referrals").follow(receipt);
-            lead.sees("Daily risk assessment meeting").picture("answered").fitsANarrowScreen();
+            lead.sees("at their next daily meeting").picture("answered").fitsANarrowScreen();
         }
     }
 
@@ -58,6 +58,7 @@ class SchoolReferralJourneyTests {
                 .consentOfParents("no-unsafe", "Her brother is a friend of the man.", "not-sought");
         referring.taskList().picture("task-list-ready").fitsANarrowScreen();
         referring.task("Check and send");
+        lead.sees("Schools and colleges of the district").sees("Level 4: Statutory or Specialist").picture("check");
         return referring.send();
     }
 
