@@ -34,7 +34,8 @@ final class Failure {
             case FileAlreadyExistsException file -> file.getFile() + " is a file and no folder";
             case NotDirectoryException file -> file.getFile() + " is a file and no folder";
             case FileSystemException file -> file.getFile() + ": " + file.getReason();
-            default -> cause.getMessage() == null || cause.getMessage().isBlank() ? cause.toString() : cause.getMessage();
+            default ->
+                cause.getMessage() == null || cause.getMessage().isBlank() ? cause.toString() : cause.getMessage();
         };
     }
 }

@@ -74,8 +74,7 @@ final class SightlineCommand {
     }
 
     /** Where the product is, as every verb may be told: {@code --data FOLDER} and {@code --db URL}. */
-    private record Place(
-            @Nullable String data, @Nullable String db) {
+    private record Place(@Nullable String data, @Nullable String db) {
 
         static Place of(String[] arguments) {
             return new Place(value(arguments, "--data"), value(arguments, "--db"));

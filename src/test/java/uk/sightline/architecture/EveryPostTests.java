@@ -108,7 +108,8 @@ class EveryPostTests {
         rows = rows();
         List<String> faults = new ArrayList<>();
         for (String route : posts) {
-            for (String typed : Stream.concat(Hostile.TYPED.stream(), Hostile.JUNK.stream()).toList()) {
+            for (String typed :
+                    Stream.concat(Hostile.TYPED.stream(), Hostile.JUNK.stream()).toList()) {
                 faults.addAll(faults(route, real.fill(route), typed));
             }
         }
@@ -174,7 +175,8 @@ class EveryPostTests {
     private static Set<String> fields() throws IOException {
         Set<String> fields = new TreeSet<>();
         try (Stream<Path> templates = Files.walk(Path.of("src/main/jte"))) {
-            for (Path template : templates.filter(file -> file.toString().endsWith(".jte")).toList()) {
+            for (Path template :
+                    templates.filter(file -> file.toString().endsWith(".jte")).toList()) {
                 FIELD.matcher(Files.readString(template)).results().forEach(found -> fields.add(found.group(1)));
             }
         }
@@ -202,13 +204,17 @@ class EveryPostTests {
         UUID referral = somebody.actor()
                 .call(() -> referrals.submit(SampleForms.aboutA14YearOld(), Channel.PORTAL))
                 .id();
-        return new Records(person, referral, draft(somebody), testPeople.socialWorker().id());
+        return new Records(
+                person, referral, draft(somebody), testPeople.socialWorker().id());
     }
 
     /** Of an adult, whom posts for children do not see; and a draft of somebody else's. */
     private Records hidden() throws Exception {
-        UUID adult = testPeople.adultWorker().actor().call(() -> people.create(NewPerson.named(
-                "Wilhelmina", "Outofsight", BirthDate.on(LocalDate.of(1971, 5, 6)), "Test")));
+        UUID adult = testPeople
+                .adultWorker()
+                .actor()
+                .call(() -> people.create(
+                        NewPerson.named("Wilhelmina", "Outofsight", BirthDate.on(LocalDate.of(1971, 5, 6)), "Test")));
         return new Records(adult, adult, draft(testPeople.schoolLead("900018")), UUID.randomUUID());
     }
 

@@ -73,7 +73,9 @@ final class AtWork {
             for (Future<?> person : each) {
                 person.get();
             }
-            assertThat(inTime).as("%d received in time; so far %s", received, receipts).isTrue();
+            assertThat(inTime)
+                    .as("%d received in time; so far %s", received, receipts)
+                    .isTrue();
         }
     }
 
@@ -136,7 +138,8 @@ final class AtWork {
 
     private static void identify(HttpUser worker, String referral) throws IOException, InterruptedException {
         Answer page = worker.get(referral);
-        List<String> forms = page.page().select("form[action$=/not-identifiable]").eachAttr("action");
+        List<String> forms =
+                page.page().select("form[action$=/not-identifiable]").eachAttr("action");
         for (String form : forms) {
             Map<String, String> why = Map.of("why", "Only a name that many have, and no address.");
             assertThat(worker.post(worker.get(referral), form, why).text()).contains("Not identifiable");

@@ -32,8 +32,7 @@ class FirstAdministratorTests {
             robin.post(welcome, link, Map.of("password", PASSWORD, "code", app.code()));
             assertThat(robin.get(link).status()).isEqualTo(404);
 
-            Answer asked = robin.post(
-                    robin.get("/sign-in"), "/sign-in", Map.of("email", EMAIL, "password", PASSWORD));
+            Answer asked = robin.post(robin.get("/sign-in"), "/sign-in", Map.of("email", EMAIL, "password", PASSWORD));
             robin.post(asked, "/sign-in/code", Map.of("code", app.nextCode()));
             assertThat(robin.get("/administer").text()).contains("Robin Invented");
         }

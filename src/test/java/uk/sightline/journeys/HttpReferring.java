@@ -40,12 +40,14 @@ final class HttpReferring {
     /** Fills everything in and sends it; gives the receipt number. */
     String send() throws IOException, InterruptedException {
         person();
-        save("happened", Map.of(
-                "facts", "New telephone, and afraid of a man who waits.",
-                "when", "this week",
-                "where", "not known",
-                "source", "told-by-child",
-                "noWords", "yes"));
+        save(
+                "happened",
+                Map.of(
+                        "facts", "New telephone, and afraid of a man who waits.",
+                        "when", "this week",
+                        "where", "not known",
+                        "source", "told-by-child",
+                        "noWords", "yes"));
         save("exploitation", Map.of("strands", "CCE"));
         save("level", Map.of("level", "4", "why", "Threats to her and her family."));
         save("consent", Map.of("parentInformed", "yes", "sharing", "given", "givenBy", "Mother", "childView", "yes"));
@@ -60,13 +62,15 @@ final class HttpReferring {
                 .page()
                 .select("main a[href^='" + draft + "/people/']")
                 .attr("href");
-        save(page.substring(draft.length() + 1), Map.of(
-                "name", "Ottoline Marchbanks",
-                "birth", "about 15",
-                "sex", "2",
-                "ethnicity", "NOBT",
-                "noAddress", "yes",
-                "disabilities", "NONE"));
+        save(
+                page.substring(draft.length() + 1),
+                Map.of(
+                        "name", "Ottoline Marchbanks",
+                        "birth", "about 15",
+                        "sex", "2",
+                        "ethnicity", "NOBT",
+                        "noAddress", "yes",
+                        "disabilities", "NONE"));
     }
 
     private void save(String section, Map<String, String> values) throws IOException, InterruptedException {

@@ -41,9 +41,9 @@ class EveryFieldTests {
     @BeforeEach
     void aDraftWithEveryPage() throws Exception {
         school = new FormVisitor(mvc, people.schoolLead("900001"));
-        draft = String.valueOf(school.post(
-                        "/marf/new", "danger", "yes", "about", "child", "also", OpeningSection.CSA_REPORT)
-                .getRedirectedUrl())
+        draft = String.valueOf(
+                        school.post("/marf/new", "danger", "yes", "about", "child", "also", OpeningSection.CSA_REPORT)
+                                .getRedirectedUrl())
                 .replaceAll("/danger$", "");
         school.post(draft + "/family/add");
     }

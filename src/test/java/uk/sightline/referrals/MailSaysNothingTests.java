@@ -29,8 +29,18 @@ class MailSaysNothingTests {
     private static final String ADDED = "Yesterday another teenager brought sealed envelopes.";
 
     /** What says nothing about anybody: the words of the messages themselves. */
-    private static final List<String> OF_THE_MESSAGE =
-            List.of("referral", "reference", "answer", "sign", "read", "information", "added", "sightline", "test", "with", "example");
+    private static final List<String> OF_THE_MESSAGE = List.of(
+            "referral",
+            "reference",
+            "answer",
+            "sign",
+            "read",
+            "information",
+            "added",
+            "sightline",
+            "test",
+            "with",
+            "example");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}{4,}|\\d{4,}");
 
@@ -50,8 +60,7 @@ class MailSaysNothingTests {
     void theMessagesOfAReferralHoldAReferenceAndALinkOnly() throws Exception {
         TestPerson lead = people.schoolLead("900001");
         TestPerson worker = people.frontDoorWorker();
-        Receipt receipt =
-                lead.actor().call(() -> referrals.submit(SampleForms.aboutA14YearOld(), Channel.PORTAL));
+        Receipt receipt = lead.actor().call(() -> referrals.submit(SampleForms.aboutA14YearOld(), Channel.PORTAL));
         String path = "/front-door/" + receipt.id();
         send(worker, path + "/claim");
         send(worker, path + "/subjects/1/not-identifiable", "version", "1", "why", "Nobody knows them by that name.");
