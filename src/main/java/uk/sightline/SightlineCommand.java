@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import uk.sightline.platform.ProductCommand;
 
 /**
@@ -53,6 +54,11 @@ final class SightlineCommand {
     /** Runs a verb with the product's beans, but without its pages and its background jobs. */
     private static int beside(String[] arguments) {
         Place place = Place.of(arguments);
+        try {
+            Verbs.toRead().parseArgs(place.without(arguments));
+        } catch (ParameterException wrong) {
+            return Verbs.refuse(wrong);
+        }
         if (!NEED_NO_DATABASE.contains(arguments[0]) && !place.hasDatabase()) {
             System.err.println("sightline: there is no database in " + place.folder()
                     + ". Start the product first, or say where it is with --data or --db.");

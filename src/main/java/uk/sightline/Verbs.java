@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.objenesis.SpringObjenesis;
 import org.springframework.util.ClassUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,18 +31,29 @@ final class Verbs {
                 });
     }
 
-    private static int refuse(ParameterException wrong) {
+    static int refuse(ParameterException wrong) {
         CommandLine line = wrong.getCommandLine();
         String help = line.getCommandSpec().qualifiedName(" ") + " --help";
         line.getErr().println("sightline: " + wrong.getMessage() + ". See ./" + help);
         return REFUSED;
     }
 
-    /** The same with the modules' verbs, to read about only: they are found without starting anything. */
+    /** The same with the modules' verbs, to read and not to run: nothing is started and no constructor called. */
     static CommandLine toRead() {
         CommandLine line = line();
-        ofModules().forEach((name, type) -> line.addSubcommand(name, CommandSpec.forAnnotatedObject(type)));
+        CommandLine.IFactory blank = new Blank();
+        ofModules().forEach((name, type) -> line.addSubcommand(name, CommandSpec.forAnnotatedObject(type, blank)));
         return line;
+    }
+
+    /** Gives picocli something to write the options to. */
+    private static final class Blank implements CommandLine.IFactory {
+        private final SpringObjenesis objenesis = new SpringObjenesis();
+
+        @Override
+        public <K> K create(Class<K> type) {
+            return objenesis.newInstance(type, false);
+        }
     }
 
     static Set<String> names() {

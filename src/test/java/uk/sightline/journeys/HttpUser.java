@@ -47,9 +47,9 @@ final class HttpUser {
     /** Signs in, by the chooser of the demonstration, as the person in this place among those who hold the post. */
     HttpUser signInAs(String post, int place) throws IOException, InterruptedException {
         Document page = get("/sign-in").page();
-        Element form = page.select("tr:contains(" + post + ") form").get(place);
-        name = form.closest("tr").child(0).text();
-        Answer in = post(form, Map.of());
+        Element row = page.select("tr:has(form):contains(" + post + ")").get(place);
+        name = row.child(0).text();
+        Answer in = post(row.select("form").getFirst(), Map.of());
         assertThat(in.path()).as(in.text()).doesNotStartWith("/sign-in");
         return this;
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,20 @@ class SilenceTests {
         assertThat(worker.actor().call(() -> people.card(id))).isEmpty();
         assertThat(rowsOf(worker, id)).isZero();
         assertThat(found(manager, probe)).startsWith(id);
+    }
+
+    /** Silent in time, too: no further statement, no look-up, no row of theirs. A key that fits is read and let go. */
+    @Test
+    void aSearchThatMeetsASealedPersonReadsWhatASearchForNobodyReads() {
+        String nhs = TestNumbers.nhs();
+        Probe probe = probe("Sunniva Stillwater", BORN, nhs);
+        Map<String, String> forNobody = readsOf(worker, probe);
+        UUID id = worker.actor()
+                .call(() -> people.create(child("Sunniva", "Stillwater", BORN).with(number(nhs))));
+        Map<String, String> forSomebody = readsOf(worker, probe);
+        seal(id, "sealed");
+
+        assertThat(readsOf(worker, probe)).isEqualTo(forNobody).isNotEqualTo(forSomebody);
     }
 
     @Test
@@ -219,6 +235,27 @@ class SilenceTests {
                 .call(() -> people.candidates(probe).stream()
                         .map(candidate -> candidate.card().id())
                         .toList());
+    }
+
+    /** Of each table about people: how often it was looked into, and how many rows that gave. */
+    private Map<String, String> readsOf(TestPerson actor, Probe probe) {
+        return actor.actor()
+                .call(() -> Objects.requireNonNull(transactions.execute(status -> {
+                    sql.sql("set local enable_seqscan = off").update();
+                    people.candidates(probe);
+                    people.pointer(probe);
+                    return sql
+                            .sql("""
+                            select relname, coalesce(seq_scan, 0) + coalesce(idx_scan, 0) || ' looks, '
+                                   || case when relname = 'search_key' then 'keys'
+                                           else coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) || ' rows' end
+                            from pg_stat_xact_user_tables where schemaname = 'people'
+                            """)
+                            .query((row, n) -> Map.entry(row.getString(1), String.valueOf(row.getString(2))))
+                            .list()
+                            .stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                })));
     }
 
     private List<String> relatives(TestPerson actor, UUID person) {

@@ -317,6 +317,35 @@ class FrontDoorTests {
         assertThat(QueueExport.neutral("West Yorkshire Police")).isEqualTo("West Yorkshire Police");
     }
 
+    /** In the list, its counts, its export, on the page and at its owner's: nowhere. */
+    @Test
+    void aReferralAboutSomebodySealedIsSilentEverywhere() throws Exception {
+        String name = unusual();
+        UUID person = person(name, LocalDate.of(2012, 3, 4));
+        Receipt receipt = submit(name, LocalDate.of(2012, 3, 4));
+        follow(worker, receipt, "/claim");
+        follow(worker, receipt, "/subjects/1/same", "person", person.toString());
+        int before = listed(worker);
+        String[] why = {"level", "sealed", "reason", "Family of a councillor", "ask", "Ring the manager"};
+        assertThat(post(manager, "/access/seals/" + person, why).getStatus()).isEqualTo(302);
+
+        assertThat(listed(worker)).isEqualTo(before - 1);
+        assertThat(page(worker, "/front-door?who=mine").text()).doesNotContain(receipt.reference());
+        assertThat(page(worker, "/work").text()).doesNotContain(receipt.reference());
+        assertThat(unzipped(get(worker, "/front-door/list.xlsx").getContentAsByteArray()))
+                .doesNotContain(receipt.reference());
+        assertThat(get(worker, path(receipt)).getStatus()).isEqualTo(404);
+        assertThat(page(manager, path(receipt)).text()).contains(name);
+    }
+
+    private int listed(TestPerson person) throws Exception {
+        String all = page(person, "/front-door")
+                .select(".moj-sub-navigation__link")
+                .eachText()
+                .getFirst();
+        return Integer.parseInt(all.replaceAll("\\D", ""));
+    }
+
     @Test
     void informationAddedByTheReferrerReachesTheOwner() throws Exception {
         Receipt receipt = submit(unusual(), LocalDate.of(2012, 3, 4));
