@@ -56,7 +56,9 @@ class ConsentJourneyTests {
         String receipt = referring.send();
         try (Visitor worker = Visitor.at(port)) {
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
-            worker.sees("Age as told: about 13").sees("He came to her door with a knife").sees("Raise to level 4 and say why");
+            worker.sees("Age as told: about 13")
+                    .sees("He came to her door with a knife")
+                    .sees("Raise to level 4 and say why");
         }
     }
 

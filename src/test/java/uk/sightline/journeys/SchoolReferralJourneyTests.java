@@ -58,7 +58,9 @@ class SchoolReferralJourneyTests {
                 .consentOfParents("no-unsafe", "Her brother is a friend of the man.", "not-sought");
         referring.taskList().picture("task-list-ready").fitsANarrowScreen();
         referring.task("Check and send");
-        lead.sees("Schools and colleges of the district").sees("Level 4: Statutory or Specialist").picture("check");
+        lead.sees("Schools and colleges of the district")
+                .sees("Level 4: Statutory or Specialist")
+                .picture("check");
         return referring.send();
     }
 
