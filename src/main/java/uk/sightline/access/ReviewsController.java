@@ -50,14 +50,7 @@ class ReviewsController {
 
     private Page page(@Nullable UUID typedFor, String outcome, String note, FieldErrors errors) {
         return new Page(
-                reviewers.queue(),
-                reviewers.done(),
-                typedFor,
-                outcome,
-                note,
-                access.may(Action.SEAL),
-                errors,
-                pack);
+                reviewers.queue(), reviewers.done(), typedFor, outcome, note, access.may(Action.SEAL), errors, pack);
     }
 
     /**

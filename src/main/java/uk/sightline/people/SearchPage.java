@@ -35,7 +35,6 @@ public record SearchPage(
         return may.contains(Action.BREAK_GLASS);
     }
 
-
     /**
      * Somebody found.
      *

@@ -34,8 +34,10 @@ final class Authenticator {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
             long step = Instant.now().getEpochSecond() / STEP_SECONDS + later;
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-            int number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xf, Integer.BYTES).getInt();
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            int number = ByteBuffer.wrap(hash, hash[hash.length - 1] & 0xf, Integer.BYTES)
+                    .getInt();
             return "%06d".formatted((number & Integer.MAX_VALUE) % 1_000_000);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -123,7 +123,9 @@ final class Crawl {
     private void hasATitleOfItsOwn() {
         String kind = kind(visitor.path()).replaceFirst("\\?.*", "");
         String other = titles.putIfAbsent(page.title(), kind);
-        assertThat(other == null ? kind : other).as("kind of page with the title %s", page.title()).isEqualTo(kind);
+        assertThat(other == null ? kind : other)
+                .as("kind of page with the title %s", page.title())
+                .isEqualTo(kind);
     }
 
     private void leaksNothing() {

@@ -96,9 +96,9 @@ class ImportJourneyTests {
     }
 
     private static String rejectedRows(Visitor manager) throws IOException {
-        Download file = manager.page().waitForDownload(() -> manager.page()
-                .locator("a[href$='/rows.csv']")
-                .click());
+        Download file = manager.page()
+                .waitForDownload(
+                        () -> manager.page().locator("a[href$='/rows.csv']").click());
         return Files.readString(file.path());
     }
 
@@ -113,8 +113,8 @@ class ImportJourneyTests {
     }
 
     private void aReferralFindsAraminta() {
-        String reference = new Beforehand(port, people, referrals)
-                .sent("Aramynta Fothergail", LocalDate.of(2012, 3, 14));
+        String reference =
+                new Beforehand(port, people, referrals).sent("Aramynta Fothergail", LocalDate.of(2012, 3, 14));
         try (Visitor worker = Visitor.at(port)) {
             Triaging triage = new Triaging(worker.signInAs(Beforehand.WORKER)).open(reference);
             worker.sees("Araminta Fothergale").sees("same birth date").picture("import-triage");

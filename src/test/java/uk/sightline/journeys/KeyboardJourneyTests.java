@@ -62,7 +62,8 @@ class KeyboardJourneyTests {
         try (Visitor worker = Visitor.at(port)) {
             new Triaging(worker.signInAs(Beforehand.WORKER)).open(reference);
             Page page = worker.page();
-            assertThat(page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count())
+            assertThat(page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])")
+                            .count())
                     .isZero();
             press(page, "form[action$='/same'] button");
             worker.sees("Saved who this is.");
@@ -95,7 +96,9 @@ class KeyboardJourneyTests {
         for (int i = 0; i < FURTHEST && !isFocused(page, selector); i++) {
             page.keyboard().press("Tab");
         }
-        assertThat(isFocused(page, selector)).as("%s is reached by Tab", selector).isTrue();
+        assertThat(isFocused(page, selector))
+                .as("%s is reached by Tab", selector)
+                .isTrue();
         assertThat((boolean) page.evaluate("document.activeElement.getClientRects().length > 0"))
                 .as("%s is seen", selector)
                 .isTrue();

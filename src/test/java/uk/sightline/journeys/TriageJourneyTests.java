@@ -18,7 +18,8 @@ import uk.sightline.referrals.SampleForms;
 class TriageJourneyTests {
 
     private static final LocalDate BORN = LocalDate.of(2012, 3, 14);
-    private static final String ANSWER = "Thank you. The daily meeting looks at it tomorrow, and you are asked to come.";
+    private static final String ANSWER =
+            "Thank you. The daily meeting looks at it tomorrow, and you are asked to come.";
     private static final int README_HEIGHT = 1060;
 
     @LocalServerPort
@@ -74,13 +75,15 @@ class TriageJourneyTests {
             triage.open(earlier).isTheFirst();
             String reference = beforehand.sent("Alexandra Wisnewolska", BORN.plusDays(1));
             triage.open(reference);
-            worker.sees("Aleksandra Wiśniewolska").sees("one digit of the birth date differs").sees("Earlier referrals");
+            worker.sees("Aleksandra Wiśniewolska")
+                    .sees("one digit of the birth date differs")
+                    .sees("Earlier referrals");
             assertThat(worker.page().locator("table:has-text('Outcome')").innerText())
                     .contains(earlier);
             worker.picture("triage").fitsANarrowScreen();
+            worker.page().getByText("Weaker matches").click();
             pictureOfTheReadme(worker.page());
 
-            worker.page().getByText("Weaker matches").click();
             worker.press("Not them Alexander").sees("Ruled out (1)");
             triage.isTheFirst();
             worker.sees("Aleksandra Wiśniewolska").sees("Found");
@@ -107,8 +110,15 @@ class TriageJourneyTests {
             worker.type("birth", "30/11/2016").press("Make the record").sees("New record");
 
             triage.decide("advice").tell(ANSWER);
-            worker.follow("Find a person").type("q", "Zofia Brambleford").press("Search").sees("30 November 2016");
-            worker.picture("found").follow("Zofia Brambleford").sees("Chronology").picture("person").fitsANarrowScreen();
+            worker.follow("Find a person")
+                    .type("q", "Zofia Brambleford")
+                    .press("Search")
+                    .sees("30 November 2016");
+            worker.picture("found")
+                    .follow("Zofia Brambleford")
+                    .sees("Chronology")
+                    .picture("person")
+                    .fitsANarrowScreen();
         }
     }
 

@@ -23,7 +23,9 @@ final class Triaging {
     /** Opens the list; what it says it holds is what it shows. */
     Triaging queue() {
         worker.follow("Front door").isAt("/front-door");
-        assertThat(worker.page().locator(".moj-sub-navigation__link[aria-current]").innerText())
+        assertThat(worker.page()
+                        .locator(".moj-sub-navigation__link[aria-current]")
+                        .innerText())
                 .isEqualTo("All (" + rows() + ")");
         assertThat(worker.page().locator("table caption").innerText())
                 .isEqualTo(rows() + (rows() == 1 ? " referral" : " referrals"));
@@ -42,7 +44,10 @@ final class Triaging {
 
     /** Types a decision, and goes on to the answer. */
     Triaging decide(String outcome) {
-        worker.pick("outcome", outcome).pick("level", "3").type("reason", REASON).press("Decide and tell");
+        worker.pick("outcome", outcome)
+                .pick("level", "3")
+                .type("reason", REASON)
+                .press("Decide and tell");
         return this;
     }
 

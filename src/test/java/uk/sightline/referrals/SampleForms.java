@@ -14,7 +14,8 @@ public final class SampleForms {
         return form("child", null, List.of(subject("Amina Testerson", LocalDate.of(2012, 3, 4), null)));
     }
 
-    public static ReferralForm form(String about, ReferralForm.@Nullable Danger danger, List<ReferralForm.Subject> subjects) {
+    public static ReferralForm form(
+            String about, ReferralForm.@Nullable Danger danger, List<ReferralForm.Subject> subjects) {
         return new ReferralForm(
                 "bradford 2026.1",
                 new ReferralForm.Opening(about, danger, null, null, null),
