@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.govuk.SummaryRow;
@@ -49,13 +48,17 @@ class AboutWords {
 
     /** What is known, a row each; then what is not, in one. */
     List<SummaryRow> rows(About about) {
-        Map<Boolean, List<Map.Entry<String, String>>> words = words(about).entrySet().stream()
-                .collect(Collectors.partitioningBy(entry -> entry.getValue().equals(UNKNOWN)));
         List<SummaryRow> rows = new ArrayList<>();
-        words.get(false).forEach(entry -> rows.add(SummaryRow.of(entry.getKey(), entry.getValue())));
-        if (!words.get(true).isEmpty()) {
-            rows.add(SummaryRow.of(
-                    UNKNOWN, words.get(true).stream().map(Map.Entry::getKey).collect(Collectors.joining(", "))));
+        List<String> unknown = new ArrayList<>();
+        words(about).forEach((name, word) -> {
+            if (word.equals(UNKNOWN)) {
+                unknown.add(name);
+            } else {
+                rows.add(SummaryRow.of(name, word));
+            }
+        });
+        if (!unknown.isEmpty()) {
+            rows.add(SummaryRow.of(UNKNOWN, String.join(", ", unknown)));
         }
         return rows;
     }

@@ -79,7 +79,7 @@ class PersonPages {
                 flags(rows, lines, true),
                 flags(rows, lines, false),
                 due(id),
-                queries.worksWith(id).stream().map(PersonPages::worker).toList(),
+                workers(id),
                 Unknowns.of(person.about(), rows, today()),
                 aboutWords.rows(person.about()),
                 parts(lines),
@@ -157,11 +157,19 @@ class PersonPages {
         return new Other(aboutWords.inverse(relative.code()), relative.name(), "/people/" + relative.id());
     }
 
+    /** Whoever took emergency access looks; they do not work with the person. */
+    private List<SummaryRow> workers(UUID id) {
+        return queries.worksWith(id).stream()
+                .filter(worker -> !worker.via().equals("break-glass"))
+                .map(PersonPages::worker)
+                .toList();
+    }
+
     private static SummaryRow worker(Worker worker) {
         String label = Objects.requireNonNullElse(worker.label(), "");
         String phone = worker.phone() == null ? "" : ", " + worker.phone();
         return SummaryRow.of(
                 worker.name() == null ? label : worker.name(),
-                (worker.name() == null ? "" : label + ". ") + worker.reason() + phone);
+                (worker.name() == null ? "" : label + ". ") + worker.reason().replaceFirst("\\.$", "") + phone);
     }
 }

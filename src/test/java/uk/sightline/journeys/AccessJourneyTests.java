@@ -78,7 +78,7 @@ class AccessJourneyTests {
         try (Visitor worker = Visitor.at(port)) {
             worker.signInAs(Beforehand.WORKER).open("/people/" + child).follow("Who looked");
             worker.sees(name)
-                    .sees("break glass")
+                    .sees("emergency access")
                     .sees(WHAT_HAPPENED)
                     .picture("who-looked")
                     .fitsANarrowScreen();

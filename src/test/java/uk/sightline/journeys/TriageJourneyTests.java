@@ -81,9 +81,9 @@ class TriageJourneyTests {
             assertThat(worker.page().locator("table:has-text('Outcome')").innerText())
                     .contains(earlier);
             worker.picture("triage").fitsANarrowScreen();
+            worker.page().getByText("Weaker matches").click();
             pictureOfTheReadme(worker.page());
 
-            worker.page().getByText("Weaker matches").click();
             worker.press("Not them Alexander").sees("Ruled out (1)");
             triage.isTheFirst();
             worker.sees("Aleksandra Wiśniewolska").sees("Found");
