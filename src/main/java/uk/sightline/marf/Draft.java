@@ -40,7 +40,11 @@ record Draft(
      * @param done it was left with nothing wrong
      * @param window the page in a browser that saved it last, if one did
      */
-    record Sheet(Answers answers, int version, boolean done, @Nullable UUID window) {
+    record Sheet(
+            Answers answers,
+            int version,
+            boolean done,
+            @Nullable UUID window) {
         static final Sheet BLANK = new Sheet(Answers.NONE, 0, false);
 
         Sheet(Answers answers, int version, boolean done) {

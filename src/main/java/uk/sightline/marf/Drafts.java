@@ -113,7 +113,11 @@ class Drafts {
      * @param window which opening of the page it was typed into; null when the browser does not say
      * @param leaving whether the page is being left, so that it counts as done if nothing is wrong
      */
-    record Posted(Map<String, String[]> fields, int seen, @Nullable UUID window, boolean leaving) {
+    record Posted(
+            Map<String, String[]> fields,
+            int seen,
+            @Nullable UUID window,
+            boolean leaving) {
 
         /** Nobody is told of another window because of a save of their own that came in between, or said the same. */
         boolean mayReplace(Sheet saved, Answers typed) {

@@ -69,8 +69,7 @@ class SectionController {
             HttpServletRequest request) {
         Place place = new Place(id, section, entry);
         try {
-            Filling saved =
-                    drafts.save(id, place.key(), new Posted(request.getParameterMap(), version, window, false));
+            Filling saved = drafts.save(id, place.key(), new Posted(request.getParameterMap(), version, window, false));
             int next = saved.draft().sheet(place.key()).version();
             return ResponseEntity.ok(Map.of("saved", London.clock(time.instant()), "version", next));
         } catch (StaleVersion behind) {

@@ -25,7 +25,8 @@ class SheetsJson {
     }
 
     /** PostgreSQL does not keep the order of names, so each sheet carries its own. */
-    record State(int order, int version, boolean done, @Nullable UUID window) {}
+    record State(
+            int order, int version, boolean done, @Nullable UUID window) {}
 
     String content(Draft draft) {
         Map<String, Map<String, List<String>>> content = new LinkedHashMap<>();
@@ -36,8 +37,8 @@ class SheetsJson {
     String state(Draft draft) {
         Map<String, State> state = new LinkedHashMap<>();
         draft.sheets()
-                .forEach((key, sheet) -> state.put(
-                        key, new State(state.size(), sheet.version(), sheet.done(), sheet.window())));
+                .forEach((key, sheet) ->
+                        state.put(key, new State(state.size(), sheet.version(), sheet.done(), sheet.window())));
         return json.writeValueAsString(state);
     }
 

@@ -24,7 +24,10 @@ class AdultReferralJourneyTests {
 
             mash.makeRecord("Bertram Oakhollow");
             mash.decide("adult-concern", "4", "He is made to leave his own home, and cannot say no.");
-            partner.open("/referrals").follow(receipt).sees("safeguarding concern about an adult").picture("answered-adult");
+            partner.open("/referrals")
+                    .follow(receipt)
+                    .sees("safeguarding concern about an adult")
+                    .picture("answered-adult");
         }
     }
 

@@ -1,7 +1,7 @@
 package uk.sightline.journeys;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -51,11 +51,14 @@ class ConsentJourneyTests {
     @Test
     void raisedToLevelFourItNeedsAReasonAndThenGoesOn() {
         lead.pick("route", "upgrade").press("Continue").sees("Say what significant harm you see");
-        lead.type("reason", "He came to her door with a knife and says he will use it.").press("Continue");
+        lead.type("reason", "He came to her door with a knife and says he will use it.")
+                .press("Continue");
         String receipt = referring.send();
         try (Visitor worker = Visitor.at(port)) {
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
-            worker.sees("Age as told: about 13").sees("He came to her door with a knife").sees("Raise to level 4 and say why");
+            worker.sees("Age as told: about 13")
+                    .sees("He came to her door with a knife")
+                    .sees("Raise to level 4 and say why");
         }
     }
 

@@ -18,11 +18,16 @@ class DangerJourneyTests {
                     .begin("Make a referral", "yes", "child");
             referring.at("/danger").sees("Ring 999").picture("ring-999").fitsANarrowScreen();
             lead.press("Save and continue").sees("Say who rang 999. If nobody has, ring now");
-            lead.type("rungBy", "Victoria Stansfield, the school").type("rungTime", "9am").type("logNumber", "0412 of today");
-            String receipt = referring.saved().fromPerson("Sidra Ashcombe", "15").send();
+            lead.type("rungBy", "Victoria Stansfield, the school")
+                    .type("rungTime", "9am")
+                    .type("logNumber", "0412 of today");
+            String receipt =
+                    referring.saved().fromPerson("Sidra Ashcombe", "15").send();
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
             worker.sees("Immediate danger: rung by Victoria Stansfield, the school");
-            worker.sees("police log 0412 of today").doesNotSee("no police log number is known").picture("triage-danger");
+            worker.sees("police log 0412 of today")
+                    .doesNotSee("no police log number is known")
+                    .picture("triage-danger");
         }
     }
 
@@ -33,7 +38,8 @@ class DangerJourneyTests {
             Referring referring = new Referring(lead.signInAs(Cast.LEAD).follow("Referrals"))
                     .begin("Make a referral", "yes", "child");
             lead.type("rungBy", "The school office").type("rungTime", "9am");
-            String receipt = referring.saved().fromPerson("Lowen Ashcombe", "16").send();
+            String receipt =
+                    referring.saved().fromPerson("Lowen Ashcombe", "16").send();
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
             worker.sees("no police log number is known").picture("triage-no-log");
             worker.type("log", "0413").type("rungBy", "The school office, 9am");

@@ -31,7 +31,10 @@ class PhoneJourneyTests {
             worker.picture("call-receipt");
             worker.open("/work").doesNotSee("Written referral after a phone call");
             worker.open("/front-door").follow(receipt).sees("2 people are on this form");
-            worker.sees("Perran Tolliver").sees("Elowen Tolliver").sees("By telephone").picture("triage-siblings");
+            worker.sees("Perran Tolliver")
+                    .sees("Elowen Tolliver")
+                    .sees("By telephone")
+                    .picture("triage-siblings");
         }
     }
 
@@ -43,11 +46,17 @@ class PhoneJourneyTests {
 
     private static void siblings(Referring call, Visitor worker) {
         call.at("/people/");
-        worker.type("name", "Perran Tolliver").type("birth", "about 12").pick("sex", "1").from("ethnicity", "NOBT");
+        worker.type("name", "Perran Tolliver")
+                .type("birth", "about 12")
+                .pick("sex", "1")
+                .from("ethnicity", "NOBT");
         worker.type("address", "1 Invented Row").type("postcode", "BD3 9CK").pick("disabilities", "NONE");
         worker.press("Save and add another person").picture("people").press("Add a brother or sister");
         assertThat(worker.field("postcode")).hasValue("BD3 9CK");
-        worker.type("name", "Elowen Tolliver").type("birth", "about 10").pick("sex", "2").pick("disabilities", "NONE");
+        worker.type("name", "Elowen Tolliver")
+                .type("birth", "about 10")
+                .pick("sex", "2")
+                .pick("disabilities", "NONE");
         call.saved();
     }
 }

@@ -68,7 +68,8 @@ final class Referring {
 
     private Referring throughSigns(String name, String birth) {
         return person(name, birth)
-                .happened("A man waits for her in a car most days. She has two new telephones.", "He said I owe him now")
+                .happened(
+                        "A man waits for her in a car most days. She has two new telephones.", "He said I owe him now")
                 .worry("That she is made to carry drugs to pay what he says she owes.")
                 .exploitation("CCE")
                 .signs("D3-04");

@@ -43,7 +43,9 @@ class SchoolReferralJourneyTests {
         lead.pick("safe", "with-care").pick("responsibility", "yes");
         referring.saved();
         lead.sees("Nothing is missing").picture("family").press("Continue");
-        referring.task("What has happened").happened("She came to school with two new telephones.", "He said I owe him now");
+        referring
+                .task("What has happened")
+                .happened("She came to school with two new telephones.", "He said I owe him now");
         referring.task("What you are worried about").worry("That she is made to carry drugs to pay him.");
         referring.task("Kinds of exploitation").exploitation("CCE");
         referring.task("Signs you know of").signs("D3-04");
@@ -51,10 +53,14 @@ class SchoolReferralJourneyTests {
         lead.type("names", "A man called Kez").pick("policeOnly", "yes");
         referring.saved();
         referring.task("Level of need").level("4", "She owes money to an adult who threatens her.");
-        referring.task("Consent and who knows").consentOfParents("no-unsafe", "Her brother is a friend of the man.", "not-sought");
+        referring
+                .task("Consent and who knows")
+                .consentOfParents("no-unsafe", "Her brother is a friend of the man.", "not-sought");
         referring.taskList().picture("task-list-ready").fitsANarrowScreen();
         referring.task("Check and send");
-        lead.sees("Schools and colleges of the district").sees("Level 4: Statutory or Specialist").picture("check");
+        lead.sees("Schools and colleges of the district")
+                .sees("Level 4: Statutory or Specialist")
+                .picture("check");
         return referring.send();
     }
 

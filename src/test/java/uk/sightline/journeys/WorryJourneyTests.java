@@ -17,7 +17,9 @@ class WorryJourneyTests {
         String receipt = worry();
         try (Visitor worker = Visitor.at(port)) {
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
-            worker.sees("From the public").sees("A boy of about ten lets strangers in").picture("triage-worry");
+            worker.sees("From the public")
+                    .sees("A boy of about ten lets strangers in")
+                    .picture("triage-worry");
         }
     }
 
@@ -26,7 +28,10 @@ class WorryJourneyTests {
             neighbour.open("/worry").picture("worry").fitsANarrowScreen().sees("You do not have to say who you are");
             canLeaveAtOnce(neighbour);
             neighbour.type("facts", "A boy of about ten lets strangers in at night, and he looks frightened.");
-            neighbour.type("where", "The end house of Invented Row").press("Send").isAt("/worry/sent");
+            neighbour
+                    .type("where", "The end house of Invented Row")
+                    .press("Send")
+                    .isAt("/worry/sent");
             canLeaveAtOnce(neighbour);
             neighbour.picture("worry-sent");
             return Referring.receipt(neighbour);
