@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -19,8 +20,9 @@ class KeepingJourneyTests {
     private Visitor lead;
     private Referring referring;
 
-    private void typing(Visitor visitor) {
-        lead = visitor.signInAs(Cast.LEAD);
+    @BeforeEach
+    void somebodyIsTyping() {
+        lead = Visitor.at(port).signInAs(Cast.LEAD);
         referring = new Referring(lead).begin("child");
         referring.open("worry");
     }
@@ -32,15 +34,16 @@ class KeepingJourneyTests {
 
     @Test
     void aSessionThatDiesLosesNothingWithoutScripts() {
-        typing(Visitor.withoutScripts(port));
-        lead.type("worry", WORRY).forgetSession().press("Save and continue");
-        lead.sees("Your text is safe").chooses(Cast.LEAD).press("Carry on");
-        isKept(WORRY);
+        try (Visitor plain = Visitor.withoutScripts(port).signInAs(Cast.LEAD)) {
+            plain.open(referring.draft() + "/worry").type("worry", WORRY);
+            plain.forgetSession().press("Save and continue");
+            plain.sees("Your text is safe").chooses(Cast.LEAD).press("Carry on");
+            isKept(WORRY);
+        }
     }
 
     @Test
     void aSessionThatDiesIsSaidWhileTypingAndTheFormIsSavedAfterSigningIn() {
-        typing(Visitor.at(port));
         typeAndLeave("Half a sen");
         assertThat(line(lead)).containsText("Saved");
         lead.forgetSession();
@@ -56,7 +59,6 @@ class KeepingJourneyTests {
 
     @Test
     void aFormSentAfterTheSessionDiedIsCarriedThroughSigningIn() {
-        typing(Visitor.at(port));
         lead.forgetSession().type("worry", WORRY).press("Save and continue");
         lead.sees("Your text is safe").picture("signed-out-mid-form").chooses(Cast.LEAD);
         lead.picture("carry-on").press("Carry on").isAt(referring.draft() + "/exploitation");
@@ -65,7 +67,6 @@ class KeepingJourneyTests {
 
     @Test
     void twoWindowsOnOnePageAreToldAndSeeBothTexts() {
-        typing(Visitor.at(port));
         try (Visitor second = lead.anotherWindow()) {
             second.open(referring.draft() + "/worry").type("worry", "From the second window.");
             lead.type("worry", "From the first window.").press("Save and continue");
@@ -83,12 +84,11 @@ class KeepingJourneyTests {
 
     @Test
     void twoColleaguesWhoWriteUpOneCallAreToldOfEachOther() {
-        lead = Visitor.at(port).signInAs(Cast.FRONT_DOOR).follow("Referrals");
-        referring = new Referring(lead).begin("Take a referral by phone", "no", "child");
-        referring.open("worry");
-        try (Visitor colleague = Visitor.at(port).signInAs(Cast.FRONT_DOOR_MANAGER)) {
-            colleague.open(referring.draft() + "/worry").type("worry", "What the manager heard.");
-            lead.type("worry", "What the worker heard.").press("Save and continue");
+        try (Visitor worker = Visitor.at(port).signInAs(Cast.FRONT_DOOR).follow("Referrals");
+                Visitor colleague = Visitor.at(port).signInAs(Cast.FRONT_DOOR_MANAGER)) {
+            Referring call = new Referring(worker).begin("Take a referral by phone", "no", "child");
+            colleague.open(call.draft() + "/worry").type("worry", "What the manager heard.");
+            call.open("worry").type("worry", "What the worker heard.").press("Save and continue");
             colleague.press("Save and continue").sees("by a colleague");
             colleague.sees("What the worker heard.").sees("What the manager heard.");
             colleague.picture("two-colleagues");
@@ -97,7 +97,6 @@ class KeepingJourneyTests {
 
     @Test
     void typingAndSavingAtOnceIsNeverTakenForSomebodyElse() {
-        typing(Visitor.at(port));
         for (int i = 0; i < 5; i++) {
             referring.open("worry");
             lead.type("worry", WORRY + i).press("Save and continue").isAt(referring.draft() + "/exploitation");
