@@ -48,7 +48,9 @@ class EmbeddedDatabase implements AutoCloseable {
     private int start() throws IOException {
         RunningPostmaster running = RunningPostmaster.in(cluster);
         if (running != null) {
-            LOG.info("Using the database that already runs in {}", cluster);
+            if (ours != null) {
+                LOG.info("Using the database that already runs in {}", cluster);
+            }
             return running.port();
         }
         if (ours == null) {
