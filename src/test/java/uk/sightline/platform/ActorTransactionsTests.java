@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
@@ -30,6 +31,9 @@ class ActorTransactionsTests {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private PlatformTransactionManager manager;
 
     @BeforeEach
     void aProtectedRowExists() {
@@ -68,7 +72,7 @@ class ActorTransactionsTests {
 
     @Test
     void moreAtOnceThanThereAreConnectionsAllBeginAnotherInsideAndAllEnd() throws InterruptedException {
-        TransactionTemplate inner = new TransactionTemplate(transactions.getTransactionManager());
+        TransactionTemplate inner = new TransactionTemplate(manager);
         inner.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         AtomicInteger done = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(SEVERAL);
