@@ -33,7 +33,6 @@ class KeyboardJourneyTests {
         try (Visitor worker = Visitor.at(port)) {
             worker.signInAs(Beforehand.WORKER).picture("my-work");
             Page page = worker.open("/front-door").picture("queue").page();
-            page.reload();
             page.keyboard().press("Tab");
             assertThat(focused(page)).isEqualTo("Skip to main content");
             page.keyboard().press("Enter");
