@@ -31,7 +31,8 @@ class KeyboardJourneyTests {
         new Beforehand(port, people, referrals).sent("Imogen Larkspur", BORN);
         new Beforehand(port, people, referrals).sent("Rosalind Larkspur", BORN);
         try (Visitor worker = Visitor.at(port)) {
-            Page page = worker.signInAs(Beforehand.WORKER).open("/front-door").page();
+            worker.signInAs(Beforehand.WORKER).picture("my-work");
+            Page page = worker.open("/front-door").picture("queue").page();
             page.keyboard().press("Tab");
             assertThat(focused(page)).isEqualTo("Skip to main content");
             page.keyboard().press("Enter");

@@ -127,6 +127,7 @@ class TriageJourneyTests {
         String folder = System.getProperty("journeys.pictures");
         if (folder != null) {
             page.setViewportSize(1280, README_HEIGHT);
+            page.evaluate("document.activeElement.blur()");
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, "sightline.png")));
         }
     }
