@@ -29,7 +29,7 @@ final class AtWork {
 
     private static final int LEADS = 3;
     private static final int WORKERS = 2;
-    private static final int FIRST_WORKER = 2; // of the Integrated Front Door; before them stand other teams
+    static final int FIRST_WORKER = 2; // of the Integrated Front Door; before them stand other teams
     private static final int MOST_SAVES = 5;
     private static final int PATIENCE_SECONDS = 240;
 
@@ -134,6 +134,13 @@ final class AtWork {
             tell(worker, "/front-door/" + id);
             triaged.put(id, "Closed");
         }
+    }
+
+    /** One that is known: taken, identified, decided and told. */
+    static void decide(HttpUser worker, String referral) throws IOException, InterruptedException {
+        worker.post(worker.get(referral), referral + "/claim", Map.of());
+        identify(worker, referral);
+        tell(worker, referral);
     }
 
     private static void identify(HttpUser worker, String referral) throws IOException, InterruptedException {

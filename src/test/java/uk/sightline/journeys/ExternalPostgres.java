@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL of Debian's, in a folder of its own, started for one test and stopped after it. */
 final class ExternalPostgres implements AutoCloseable {
@@ -112,5 +113,6 @@ final class ExternalPostgres implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         asPostgres("pg_ctl", "-D", cluster(), "-m", "fast", "-w", "stop");
+        FileSystemUtils.deleteRecursively(folder);
     }
 }

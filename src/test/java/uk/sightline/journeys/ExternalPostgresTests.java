@@ -2,8 +2,10 @@ package uk.sightline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,11 +32,20 @@ class ExternalPostgresTests {
 
             work.isAllThere(second.port());
             lead.goesTo(second.port());
-            assertThat(lead.get("/referrals").text()).contains(begun.send());
+            String receipt = begun.send();
+            String id = sent(lead, receipt).select("a").attr("href").replaceAll(".*/", "");
+            HttpUser worker = new HttpUser(second.port()).signInAs(AtWork.WORKER, AtWork.FIRST_WORKER);
+            AtWork.decide(worker, "/front-door/" + id);
+            assertThat(sent(lead, receipt).text()).contains("Answered");
+
             Product.Verb check = second.run("check");
             assertThat(check.exit()).as(check.said()).isZero();
             Product.Verb log = second.run("verify-audit");
             assertThat(log.exit()).as(log.said()).isZero();
         }
+    }
+
+    private static Elements sent(HttpUser lead, String receipt) throws IOException, InterruptedException {
+        return lead.get("/referrals").page().select("tr:contains(" + receipt + ")");
     }
 }
