@@ -3,6 +3,7 @@ package uk.sightline.referrals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -91,7 +92,7 @@ class SentTests {
 
     private static List<String> values(List<SummaryRow> rows) {
         return rows.stream()
-                .flatMap(row -> Stream.of(String.valueOf(row.value().text())))
+                .flatMap(row -> Stream.of(String.valueOf(Objects.requireNonNull(row.value()).text())))
                 .toList();
     }
 }
