@@ -60,7 +60,7 @@ public sealed interface Limit {
     }
 
     /**
-     * At once (C01).
+     * At once (C01): due from the first minute, broken when the first reminder comes.
      *
      * @param remindAfter when the first reminder comes
      */
@@ -68,6 +68,11 @@ public sealed interface Limit {
         public Immediate {
             atLeastNothing(remindAfter);
         }
+    }
+
+    /** How long after the due moment the limit is kept: nobody does anything in no time at all. */
+    default Duration grace() {
+        return this instanceof Immediate(var remindAfter) ? remindAfter : Duration.ZERO;
     }
 
     /** Whether a clock with this limit can be paused: not when it is due at once or at a meeting. */

@@ -15,7 +15,7 @@ record Measure(ClockRule rule, Limit limit, Deadlines deadlines) {
     /** Whether the limit is broken at that moment, by work not done or, for a waiting time, by work done too early. */
     boolean broken(Instant due, Instant at, boolean done) {
         return switch (rule.sense()) {
-            case WITHIN -> !at.isBefore(due);
+            case WITHIN -> !at.isBefore(due.plus(limit.grace()));
             case NOT_BEFORE -> done && at.isBefore(due);
         };
     }
@@ -24,7 +24,7 @@ record Measure(ClockRule rule, Limit limit, Deadlines deadlines) {
     @Nullable Instant lookAt(Instant started, Instant due, boolean breachKnown, int rung) {
         var ladder = deadlines.escalations(rule, started, due);
         var next = rung < ladder.size() ? ladder.get(rung).at() : null;
-        var breach = breachKnown || rule.sense() == ClockRule.Sense.NOT_BEFORE ? null : due;
+        var breach = breachKnown || rule.sense() == ClockRule.Sense.NOT_BEFORE ? null : due.plus(limit.grace());
         return earlier(next, breach);
     }
 

@@ -43,7 +43,6 @@ class DangerJourneyTests {
             new FrontDoor(worker, Cast.FRONT_DOOR).open(receipt);
             worker.sees("no police log number is known").picture("triage-no-log");
             worker.type("log", "0413").type("rungBy", "The school office, 9am");
-            worker.from("breachReason", "waiting-for-agency").type("breachWords", "The police rang back with it.");
             worker.press("Save");
             worker.doesNotSee("no police log number is known");
         }

@@ -92,7 +92,8 @@ class SentTests {
 
     private static List<String> values(List<SummaryRow> rows) {
         return rows.stream()
-                .flatMap(row -> Stream.of(String.valueOf(Objects.requireNonNull(row.value()).text())))
+                .flatMap(row -> Stream.of(
+                        String.valueOf(Objects.requireNonNull(row.value()).text())))
                 .toList();
     }
 }
