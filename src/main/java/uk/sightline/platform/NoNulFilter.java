@@ -31,8 +31,7 @@ final class NoNulFilter extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getParameter(String name) {
-            String value = super.getParameter(name);
-            return value == null ? null : clean(value);
+            return clean(super.getParameter(name));
         }
 
         @Override
@@ -52,8 +51,9 @@ final class NoNulFilter extends OncePerRequestFilter {
             return Arrays.stream(values).map(WithoutNul::clean).toArray(String[]::new);
         }
 
-        private static String clean(String value) {
-            return value.replace(NUL, "");
+        /** A name in an address without "=" may have no value. */
+        private static @Nullable String clean(@Nullable String value) {
+            return value == null ? null : value.replace(NUL, "");
         }
     }
 }
