@@ -11,6 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -24,6 +26,11 @@ final class Visitor implements AutoCloseable {
     private static final int DESK_HEIGHT = 900;
     private static final int PHONE_WIDTH = 360;
     private static final int NARROW_WIDTH = 320;
+
+    private static final Set<String> LOOKED_AT = ConcurrentHashMap.newKeySet();
+    private static final String PARTS = """
+            [...new Set([...document.querySelectorAll('body *')].map(e => `${e.tagName} ${e.className} ${e.getAttribute('role')}`))]
+              .sort().join()""";
 
     private final String address;
     private final BrowserContext context;
@@ -221,11 +228,12 @@ final class Visitor implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
-    /** Axe, which is a script, looks only where scripts run. */
+    /** Axe, which is a script, looks only where scripts run, and once at a page of the same kind made of the same parts. */
     private Visitor looked() {
-        if (scripts) {
+        if (scripts && LOOKED_AT.add(Crawl.kind(path()) + " " + page.evaluate(PARTS))) {
             looksAtRules();
         }
+        assertThat(complaints).as("the browser's console").isEmpty();
         return this;
     }
 
@@ -240,7 +248,6 @@ final class Visitor implements AutoCloseable {
                         .toList())
                 .as("axe at %s", page.url())
                 .isEmpty();
-        assertThat(complaints).as("the browser's console").isEmpty();
     }
 
     /** Closes this window, and with the last of them the browser. */
