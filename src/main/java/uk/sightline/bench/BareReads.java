@@ -77,6 +77,7 @@ class BareReads {
         List<String> statements = read.sql();
         List<Map<String, @Nullable Object>> values = values(read.operation() == Operation.TRIAGE);
         int at = turn;
+        LockSupport.parkNanos(chance.nextLong(think.toNanos() + 1));
         while (System.nanoTime() < end) {
             Map<String, @Nullable Object> chosen = values.get(at++ % values.size());
             long before = System.nanoTime();
