@@ -33,6 +33,7 @@ class Destination {
         return switch (kind) {
             case "referral" ->
                 (access.decide(Action.DECIDE_REFERRAL, record).allowed() ? "/front-door/" : "/referrals/") + record;
+            case "draft" -> "/marf/" + record;
             case "identity" -> "/people/" + record;
             default -> throw new NoSuchRecord();
         };

@@ -268,6 +268,9 @@ class WorkPagesTests {
         mvc.perform(get("/work/open/referral/" + referral)
                         .with(people.socialWorker().signedIn()))
                 .andExpect(redirectedUrl("/referrals/" + referral));
+        mvc.perform(get("/work/open/draft/" + referral)
+                        .with(people.frontDoorWorker().signedIn()))
+                .andExpect(redirectedUrl("/marf/" + referral));
         mvc.perform(get("/work/open/nonsense/" + referral)
                         .with(people.socialWorker().signedIn()))
                 .andExpect(status().isNotFound());
