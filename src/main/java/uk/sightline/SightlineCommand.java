@@ -35,10 +35,17 @@ final class SightlineCommand {
     SightlineCommand() {}
 
     public static void main(String[] arguments) {
-        int exit = needsProduct(arguments) ? beside(arguments) : Verbs.toRead().execute(orHelp(arguments));
+        int exit = aboutTheProcess(arguments)
+                ? Verbs.line().execute(arguments)
+                : needsProduct(arguments) ? beside(arguments) : Verbs.toRead().execute(orHelp(arguments));
         if (exit != StartCommand.RUNNING) {
             System.exit(exit);
         }
+    }
+
+    /** These need no look at the modules for their verbs, which takes most of a second. */
+    private static boolean aboutTheProcess(String[] arguments) {
+        return arguments.length > 0 && Verbs.line().getSubcommands().containsKey(arguments[0]);
     }
 
     private static boolean needsProduct(String[] arguments) {

@@ -22,13 +22,13 @@ class Passwords {
 
     private static final int COST = 12;
     private static final int BCRYPT_READS_BYTES = 72;
+    /** Compared with when there is no such account, so that the answer takes as long: of random bytes nobody kept. */
+    static final String NOBODY = "{bcrypt}$2a$12$3wUGyUGM3cPiGsWH2U/TEubO03KomqstIOXE5XK39c3N5/K9g0xZi";
     private static final int STRONG_ENOUGH = 3;
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
     private final Zxcvbn strength = new Zxcvbn();
-    /** Compared with when there is no such account, so that the answer takes as long. */
-    private final String nobody = hash("nobody has this password");
 
     /**
      * The hash of a password that is good enough.
@@ -53,7 +53,7 @@ class Passwords {
 
     /** Whether it is the password; takes the same time when there is no hash to compare with. */
     boolean matches(String password, @Nullable String hash) {
-        boolean same = encoder.matches(password, hash == null ? nobody : hash);
+        boolean same = encoder.matches(password, hash == null ? NOBODY : hash);
         return same && hash != null && bytes(password) <= BCRYPT_READS_BYTES;
     }
 
