@@ -24,6 +24,7 @@ class Passwords {
     private static final int BCRYPT_READS_BYTES = 72;
     /** Compared with when there is no such account, so that the answer takes as long: of random bytes nobody kept. */
     static final String NOBODY = "{bcrypt}$2a$12$3wUGyUGM3cPiGsWH2U/TEubO03KomqstIOXE5XK39c3N5/K9g0xZi";
+
     private static final int STRONG_ENOUGH = 3;
 
     private final PasswordEncoder encoder =

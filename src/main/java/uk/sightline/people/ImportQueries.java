@@ -20,8 +20,10 @@ class ImportQueries {
             order by o.person_id
             """;
 
-    private static final String HOLDERS =
-            "select k.key, k.person_id from people.search_key k where k.key = any (:keys::text[])";
+    /** Closed people are not looked at: an import may not take a row for one of them. */
+    private static final String HOLDERS = """
+            select k.key, k.person_id from people.search_key k where k.key = any (:keys::text[]) and not k.closed
+            """;
 
     private static final String MAY_MATCH = "select people.may_match(:ids::uuid[], :maker)";
 

@@ -74,7 +74,10 @@ class PersonStore {
     private static final String FORGET_KEYS = "delete from people.search_key where person_id = :id";
 
     private static final String ADD_KEYS = """
-            insert into people.search_key (key, person_id) select unnest(:keys::text[]), :id on conflict do nothing
+            insert into people.search_key (key, person_id, closed)
+            select unnest(:keys::text[]), :id,
+                   coalesce((select f.visibility <> 'team' from access.facts(:id) f), false)
+            on conflict do nothing
             """;
 
     private final JdbcClient sql;
