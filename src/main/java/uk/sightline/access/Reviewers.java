@@ -143,7 +143,13 @@ class Reviewers {
             OffsetDateTime reviewDueAt,
             int version,
             @Nullable String kind,
-            boolean late) {}
+            boolean late) {
+
+        /** What was opened, in words; null when the record is gone. */
+        @Nullable String what() {
+            return kind == null ? null : kind.equals("identity") ? "A person's record" : "A " + kind;
+        }
+    }
 
     record Done(
             UUID id,

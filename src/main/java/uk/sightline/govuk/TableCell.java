@@ -24,4 +24,9 @@ public record TableCell(
     public static TableCell numeric(@Nullable String text) {
         return new TableCell(text, null, "numeric", null, null, null, null);
     }
+
+    TableCell with(String attribute, @Nullable String value) {
+        Attributes more = attributes == null ? Attributes.of(attribute, value) : attributes.and(attribute, value);
+        return new TableCell(text, html, format, classes, colspan, rowspan, more);
+    }
 }

@@ -2,15 +2,11 @@ package uk.sightline.referrals;
 
 import static uk.sightline.referrals.ReferralStore.utc;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +70,20 @@ class AnswerStore {
         return id;
     }
 
-    /** The information-sharing decision record of the answer (PRACTICE §12.2), with a copy of what was sent. */
-    void disclose(UUID referral, UUID answer, String with, AnswerRoute how, String sent) {
+    void disclose(UUID referral, UUID answer, Disclosure disclosure) {
         sql.sql(DISCLOSE)
                 .param("id", Ids.next())
                 .param("referral", referral)
                 .param("answer", answer)
-                .param("with", with)
-                .param("purpose", "The referrer is told what was decided.")
-                .param(
-                        "basis",
-                        "UK GDPR Art 6(1)(e), 9(2)(g); DPA 2018 Sch 1 para 18; Working Together: feedback to referrers")
-                .param("categories", "Outcome of the referral and whom to ring; nothing new about the person")
-                .param("decision", how == AnswerRoute.NOT_POSSIBLE ? "decline" : "part")
-                .param("necessary", "Only what the referrer needs to go on supporting the person.")
-                .param("how", how.code())
-                .param("hash", sha256(sent))
-                .param("sent", sent)
+                .param("with", disclosure.with())
+                .param("purpose", Disclosure.PURPOSE)
+                .param("basis", Disclosure.BASIS)
+                .param("categories", Disclosure.CATEGORIES)
+                .param("decision", disclosure.decision())
+                .param("necessary", Disclosure.NECESSARY)
+                .param("how", disclosure.how().code())
+                .param("hash", disclosure.sha256())
+                .param("sent", disclosure.sent())
                 .param("by", Actor.current().id())
                 .param("at", utc(now()))
                 .update();
@@ -117,15 +110,6 @@ class AnswerStore {
 
     private Instant now() {
         return time.instant();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

@@ -3,7 +3,6 @@ package uk.sightline.referrals;
 import static uk.sightline.referrals.DecisionForm.text;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
@@ -106,7 +105,7 @@ class Answers {
     private void told(ReferralRow row, UUID answer, AnswerRoute how, String body) {
         ReferralState answered = ReferralState.DECIDED.step(ReferralAction.TELL);
         work.move(row, answered);
-        store.disclose(row.id(), answer, referrer(row), how, body);
+        store.disclose(row.id(), answer, Disclosure.to(row.referrerName(), row.referrerAgency(), how, body));
         clocks.stop(row.id(), row.clock(), "Decided, and the referrer told: " + how.label() + ".");
         audit.record(Act.on("answer", Referrals.KIND, row.id()).detail(how.code()));
         UUID referrer = row.referrer();
@@ -130,15 +129,5 @@ class Answers {
                     row.reference(),
                     "answer to the referrer");
         }
-    }
-
-    private static String referrer(ReferralRow row) {
-        String name = or(row.referrerName(), "An anonymous member of the public");
-        String agency = row.referrerAgency();
-        return agency == null ? name : name + ", " + agency;
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null || text.isBlank() ? otherwise : text;
     }
 }

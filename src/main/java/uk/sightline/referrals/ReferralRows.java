@@ -42,6 +42,10 @@ class ReferralRows {
 
     private static final String ANSWER = "id, referral_id, decision_id, body, how, told, created_by, created_at";
 
+    private static final String DISCLOSURE = """
+            id, referral_id, answer_id, shared_with, purpose, basis, categories, decision, necessary, how, sent_sha256,
+            sent, created_by, created_at""";
+
     private static final String CUSTODY = "id, referral_id, team_id, owner_id, how, created_by, created_at";
 
     private final JdbcOperations sql;
@@ -70,10 +74,11 @@ class ReferralRows {
         private final BulkRows decisions = BulkRows.into("referrals.decision", DECISION);
         private final BulkRows routings = BulkRows.into("referrals.routing", ROUTING);
         private final BulkRows answers = BulkRows.into("referrals.answer", ANSWER);
+        private final BulkRows disclosures = BulkRows.into("referrals.disclosure", DISCLOSURE);
         private final BulkRows custody = BulkRows.into("referrals.custody", CUSTODY);
 
         List<BulkRows> inOrder() {
-            return List.of(referrals, subjects, judgements, decisions, routings, answers, custody);
+            return List.of(referrals, subjects, judgements, decisions, routings, answers, disclosures, custody);
         }
     }
 
@@ -90,8 +95,7 @@ class ReferralRows {
         }
         Told told = past.answer();
         if (told != null) {
-            batch.answers.add(
-                    Ids.next(), past.id(), decision, told.body(), told.how(), told.to(), told.by(), told.at());
+            addAnswer(past, told, decision, batch);
         }
         addCustody(past, batch.custody);
     }
@@ -195,6 +199,31 @@ class ReferralRows {
                 routed.ended(),
                 decided.by(),
                 decided.at());
+    }
+
+    /** A letter that waits for approval has disclosed nothing yet. */
+    private static void addAnswer(PastReferral past, Told told, UUID decision, Batch batch) {
+        UUID answer = Ids.next();
+        batch.answers.add(answer, past.id(), decision, told.body(), told.how(), told.to(), told.by(), told.at());
+        if (told.sent()) {
+            ReferralForm.Referrer referrer = past.form().referrer();
+            Disclosure to = Disclosure.to(referrer.name(), referrer.agency(), AnswerRoute.of(told.how()), told.body());
+            batch.disclosures.add(
+                    Ids.next(),
+                    past.id(),
+                    answer,
+                    to.with(),
+                    Disclosure.PURPOSE,
+                    Disclosure.BASIS,
+                    Disclosure.CATEGORIES,
+                    to.decision(),
+                    Disclosure.NECESSARY,
+                    to.how().code(),
+                    to.sha256(),
+                    to.sent(),
+                    told.by(),
+                    told.at());
+        }
     }
 
     private static void addCustody(PastReferral past, BulkRows rows) {

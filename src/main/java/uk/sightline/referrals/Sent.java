@@ -68,7 +68,7 @@ record Sent(Labels labels) {
         String name = referrer.name() == null ? "No name given" : referrer.name();
         rows.add("Referrer", joined(name, referrer.role(), labels.agency(referrer.agency()), referrer.team()));
         rows.add("Reach them at", joined(referrer.phone(), referrer.email()));
-        rows.coded("Who they are to the record", "referral-source", referrer.source());
+        rows.coded("Source of the referral", "referral-source", referrer.source());
         rows.add("Relationship to the person", referrer.relationship());
         rows.add("How they know the person", referrer.howKnown());
         rows.yesNo("Manager or safeguarding lead asked", referrer.leadConsulted());

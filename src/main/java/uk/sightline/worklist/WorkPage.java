@@ -15,16 +15,20 @@ import uk.sightline.platform.London;
  *
  * @param rows what is theirs, by when it is due
  * @param total how many there are; more than the rows only beyond the longest list
+ * @param answers their referrals that have been answered and that they have not opened since
  * @param looked the records they opened last
  * @param searches their posts include finding a person
+ * @param refers their posts include making a referral
  */
 record WorkPage(
         List<Row> rows,
         long total,
         List<TeamCount> teams,
         List<Told> told,
-        List<Looked> looked,
+        List<Opened> answers,
+        List<Opened> looked,
         boolean searches,
+        boolean refers,
         Instant at) {
 
     /** A team's list in numbers. */
@@ -46,11 +50,12 @@ record WorkPage(
     }
 
     /**
-     * A record opened before.
+     * A record that the reader opened before, or may want to.
      *
      * @param name of the person, or reference of the referral
+     * @param at when it was opened last, or when it was answered
      */
-    record Looked(UUID record, String kind, String name, Instant at) {
+    record Opened(UUID record, String kind, String name, Instant at) {
         String href() {
             return Destination.link(kind, record);
         }
@@ -87,7 +92,7 @@ record WorkPage(
 
     /** Changes when anything on the list does. */
     String mark() {
-        var all = rows.stream().map(Row::mark).collect(Collectors.joining()) + total + teams + told;
+        var all = rows.stream().map(Row::mark).collect(Collectors.joining()) + total + teams + told + answers;
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

@@ -49,7 +49,10 @@ class WorkQueries {
             limit :limit
             """;
 
-    /** The counts of my teams' lists, what I was told, and what I opened last: three short lists in one statement. */
+    /**
+     * The counts of my teams' lists, what I was told, the answers to my referrals that I have not opened, and what I opened
+     * last: four short lists in one statement.
+     */
     private static final String BESIDE = """
             select 'team' as what, r.team_id as id, null as kind, null as reference, null as rule, null as role,
                    null::timestamptz as at, 0 as rung, count(*) as total,
@@ -65,6 +68,13 @@ class WorkQueries {
                and (t.account_id = :me and t.seen_at is null
                     or t.account_id is null and t.at >= :today and t.team_id = any ((select access.my_holders())::uuid[]))
              order by t.at desc, t.id limit 20)
+            union all
+            (select 'answered', r.id, 'referral', r.reference, null, null, r.answered_at, 0, 0, 0, 0
+             from referrals.answered r
+             where r.referrer_id = :me and r.answered_at >= :month
+               and not exists (select from audit.act a
+                               where a.record = r.id and a.actor = :me and a.action = 'view' and a.at >= r.answered_at)
+             order by r.answered_at desc, r.id limit 20)
             union all
             (select 'looked', l.record, l.kind, coalesce(s.display_name, i.reference), null, null, l.at, 0, 0, 0, 0
              from (select a.record, a.kind, max(a.at) as at
@@ -128,8 +138,10 @@ class WorkQueries {
                 mine.total(),
                 teams(beside),
                 listed(beside, "told", this::told),
-                listed(beside, "looked", this::looked),
+                listed(beside, "answered", WorkQueries::opened),
+                listed(beside, "looked", WorkQueries::opened),
                 !Collections.disjoint(access.actions(), Set.of(Action.CREATE_PERSON, Action.CHANGE)),
+                access.may(Action.REFER),
                 now);
     }
 
@@ -200,8 +212,8 @@ class WorkQueries {
                 at);
     }
 
-    private WorkPage.Looked looked(Beside row) {
-        return new WorkPage.Looked(
+    private static WorkPage.Opened opened(Beside row) {
+        return new WorkPage.Opened(
                 row.id(),
                 String.valueOf(row.kind()),
                 String.valueOf(row.reference()),
@@ -212,7 +224,7 @@ class WorkQueries {
         return rows.stream().filter(row -> row.what().equals(what)).map(as).toList();
     }
 
-    /** A row of one of the three lists beside the work. */
+    /** A row of one of the lists beside the work. */
     private record Beside(
             String what,
             UUID id,

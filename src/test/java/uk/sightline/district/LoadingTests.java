@@ -92,6 +92,30 @@ class LoadingTests {
 
     @Test
     @Order(2)
+    void whoeverWasAnsweredCanReadTheAnswer() {
+        assertThat(count("""
+                select count(*) from referrals.referral r
+                where r.state in ('answered', 'closed')
+                  and not exists (select from referrals.answer a join referrals.disclosure d on d.answer_id = a.id
+                                  where a.referral_id = r.id and d.sent = a.body)
+                """)).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void whatWasDoneTooLateLongAgoHasItsReason() {
+        assertThat(count("""
+                select count(*) from clocks.clock c
+                where c.breached_at is not null
+                  and c.stopped_at < (select max(started_at) from clocks.clock) - interval '14 days'
+                  and c.breach_reason is null
+                """)).isZero();
+        assertThat(count("select count(*) from clocks.clock where breach_reason is not null"))
+                .isPositive();
+    }
+
+    @Test
+    @Order(2)
     void everyRowIsUnderThePolicyAndEveryActIsItsActors() {
         assertThat(count("""
                 select count(*) from people.person p where not exists (select from access.record r where r.id = p.id)

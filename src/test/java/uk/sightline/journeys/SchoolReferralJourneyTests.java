@@ -27,8 +27,18 @@ class SchoolReferralJourneyTests {
             frontDoor.makeRecord("Tamsin Quillfeather");
             frontDoor.decide("dram", "4", "Debt, a named adult and nights away: a plan is needed tomorrow.");
 
-            lead.open("/referrals").picture("my-referrals").follow(receipt);
+            lead.open("/referrals").picture("my-referrals");
+            lead.open("/work")
+                    .sees("Answers to your referrals")
+                    .picture("my-work-answered")
+                    .follow(receipt);
             lead.sees("at their next daily meeting").picture("answered").fitsANarrowScreen();
+            assertThat(lead.open("/work")
+                            .page()
+                            .locator("[data-fresh]")
+                            .getByText(receipt)
+                            .count())
+                    .isZero();
         }
     }
 
