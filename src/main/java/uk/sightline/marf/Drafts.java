@@ -240,8 +240,14 @@ class Drafts {
                 pack.threshold("draft-life", London.date(time.instant())).amount());
     }
 
-    /** Somebody goes on typing in a form that has gone. */
-    static final class AlreadySent extends RuntimeException {
+    /** Somebody goes on in a form that has gone. */
+    static final class AlreadySent extends RuleBroken {
         private static final long serialVersionUID = 1L;
+
+        AlreadySent() {
+            super(
+                    "This referral has been sent, so nothing in it was changed. To add something, open it from the list of"
+                            + " referrals.");
+        }
     }
 }

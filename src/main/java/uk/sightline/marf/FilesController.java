@@ -66,7 +66,7 @@ class FilesController {
             throws IOException {
         FilesPage page = page(id, kind, FieldErrors.none());
         if (page.filling().draft().sent()) {
-            return "redirect:" + page.home() + "/receipt";
+            throw new Drafts.AlreadySent();
         }
         if (page.kinds().stream().noneMatch(item -> kind.equals(item.value()))) {
             return Html.again("marf/files", page(id, kind, FieldErrors.of("kind", "Choose what it is")));
@@ -93,6 +93,9 @@ class FilesController {
 
     @PostMapping("/{file}/remove")
     String remove(@PathVariable UUID id, @PathVariable UUID file) {
+        if (drafts.look(id).draft().sent()) {
+            throw new Drafts.AlreadySent();
+        }
         boolean ofThisDraft =
                 files.of(id).stream().anyMatch(each -> each.document().equals(file));
         if (ofThisDraft) {

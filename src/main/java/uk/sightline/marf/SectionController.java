@@ -98,8 +98,15 @@ class SectionController {
             SectionPage page = pages.conflict(id, place.key(), request.getParameterMap());
             return Html.page(page.template(), page, HttpStatus.CONFLICT);
         } catch (Drafts.AlreadySent gone) {
-            return "redirect:/marf/" + id + "/receipt";
+            return afterSending(pages.conflict(id, place.key(), request.getParameterMap()));
         }
+    }
+
+    /** What was typed too late is kept in front of whoever typed it; what went with the form is not said again. */
+    private static Object afterSending(SectionPage page) {
+        return page.typedInWords().isEmpty()
+                ? "redirect:" + page.home() + "/receipt"
+                : Html.page("marf/sentBefore", page, HttpStatus.CONFLICT);
     }
 
     private Object left(Place place, Filling saved, @Nullable String then) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.CheckboxItem;
@@ -51,6 +52,14 @@ record SectionPage(
                         field.label(), field.words(saved, filling.pack()), field.words(typed, filling.pack())))
                 .filter(each -> !each.saved().equals(each.typed()))
                 .toList();
+    }
+
+    /** What was typed here and is not saved, question by question. */
+    String typedInWords() {
+        return elsewhere.stream()
+                .filter(each -> !each.typed().isEmpty())
+                .map(each -> each.label() + ": " + each.typed())
+                .collect(Collectors.joining("\n"));
     }
 
     String template() {

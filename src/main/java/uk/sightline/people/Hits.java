@@ -18,10 +18,13 @@ class Hits {
         this.choices = choices;
     }
 
+    /** A search with a name alone finds weak matches, and that is no fault of theirs: their reasons say enough. */
     Hit of(Candidate candidate) {
         return of(
                 candidate.card(),
-                candidate.strength().label(),
+                candidate.strength() == Candidate.Strength.WEAK
+                        ? null
+                        : candidate.strength().label(),
                 String.join(", ", candidate.reasons()),
                 candidate.hint());
     }

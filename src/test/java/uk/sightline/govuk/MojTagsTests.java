@@ -62,6 +62,15 @@ class MojTagsTests {
     }
 
     @Test
+    void aCellOfAWorkListSaysItsColumnForAPhoneAndKeysAreForThoseWhoWorkThroughIt() {
+        var rows = List.of(QueueRow.of(TableCell.of("R-4F2K"), TableCell.of("2 h left")));
+        var heads = List.of(TableHead.of("Referral"), TableHead.of("Time left"));
+        var list = print("queue", Map.of("id", "q", "caption", "Waiting", "head", heads, "rows", rows));
+        assertThat(list.select("tbody [data-label]").eachAttr("data-label")).containsExactly("Time left");
+        assertThat(list.select("input")).isEmpty();
+    }
+
+    @Test
     void thePersonsHeaderNamesThePersonAndTheFactsAboutThem() {
         var facts = List.of(SummaryRow.of("Age", "14"));
         var header = print("personHeader", Map.of("name", "Robin Example", "facts", facts));

@@ -68,6 +68,8 @@ final class Samples {
         return tag(
                 "queue",
                 Map.of(
+                        "keys",
+                        true,
                         "id",
                         "front-door",
                         "caption",

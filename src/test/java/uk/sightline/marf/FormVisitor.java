@@ -49,7 +49,13 @@ record FormVisitor(MockMvc mvc, TestPerson person) {
 
     /** Opens a page, fills in its form over what stands there, and goes on; where that leads. */
     MockHttpServletResponse fill(String address, String... fields) throws Exception {
-        Map<String, List<String>> form = new LinkedHashMap<>(fields(page(address)));
+        return fillAgain(address, fields(page(address)), fields);
+    }
+
+    /** The same over a page that was opened before. */
+    MockHttpServletResponse fillAgain(String address, Map<String, List<String>> opened, String... fields)
+            throws Exception {
+        Map<String, List<String>> form = new LinkedHashMap<>(opened);
         for (int i = 0; i < fields.length; i += 2) {
             form.put(fields[i], List.of(fields[i + 1].split("\\|")));
         }

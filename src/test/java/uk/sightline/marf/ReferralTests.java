@@ -2,6 +2,10 @@ package uk.sightline.marf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,15 +86,39 @@ class ReferralTests {
         consent(draft, "given", "/check");
         send(draft);
         assertThat(school.open(draft + "/happened").getRedirectedUrl()).endsWith("/receipt");
-        assertThat(school.post(draft + "/happened", "version", "1", "facts", "Changed")
-                        .getRedirectedUrl())
-                .endsWith("/receipt");
+        for (String address : List.of("/stop", "/people/add")) {
+            assertThat(school.post(draft + address, "route", "intelligence-only")
+                            .getStatus())
+                    .as(address)
+                    .isEqualTo(422);
+        }
         assertThat(school.autosave(draft + "/happened", "version", "1", "facts", "Changed")
                         .getStatus())
                 .isEqualTo(410);
         assertThat(school.page(draft + "/copy").text())
                 .contains("Picked up at the gate")
                 .doesNotContain("Changed");
+    }
+
+    @Test
+    void whatIsTypedAfterItWasSentIsKeptInFrontOfWhoeverTypedIt() throws Exception {
+        String draft = upToConsent("4");
+        consent(draft, "given", "/check");
+        Map<String, List<String>> open = FormVisitor.fields(school.page(draft + "/happened"));
+        send(draft);
+        assertThat(school.fillAgain(draft + "/happened", open).getRedirectedUrl())
+                .as("nothing new was typed")
+                .endsWith("/receipt");
+
+        var late = school.fillAgain(draft + "/happened", open, "facts", "A second car came.");
+        Document page = Jsoup.parse(late.getContentAsString());
+
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(page.text()).contains("sent before you saved", "Picked up at the gate");
+        assertThat(page.select("textarea[name=body]").text()).contains("A second car came.");
+        String add = page.select("main form").attr("action");
+        school.post(add, "body", "A second car came.");
+        assertThat(school.page(add.replace("/add", "")).text()).contains("A second car came.");
     }
 
     @Test
