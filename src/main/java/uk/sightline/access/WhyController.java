@@ -51,5 +51,21 @@ class WhyController {
             String action,
             @Nullable String reason,
             @Nullable String name,
-            @Nullable String posts) {}
+            @Nullable String posts) {
+
+        /** What was done, in a colleague's words. */
+        String what() {
+            return switch (action) {
+                case "view" -> "opened it";
+                case "add" -> "made it";
+                case "change", "correct" -> "changed it";
+                case "export" -> "took it out";
+                case "deny" -> "tried, and was refused";
+                case "break-glass" -> "emergency access";
+                case "ask-why" -> "asked why they can see it";
+                case "ask-who-looked" -> "opened this list";
+                default -> action.replace('-', ' ');
+            };
+        }
+    }
 }
