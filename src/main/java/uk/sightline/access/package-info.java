@@ -2,7 +2,7 @@
  * Who may see and do what (DESIGN §6, ACCESS.md): agencies, teams, posts and accounts; relationships, exclusions, seals
  * and break-glass; sign-in; and the one access policy. {@link uk.sightline.access.AccessPolicy} decides in Java with its
  * reason; the same policy stands as row security on {@code access.record}, which every protected table asks; a test
- * compares the two over a seeded world.
+ * compares the two over a seeded world. Restricted and sealed people together are called closed.
  *
  * <p>Signing in is by password and a code (RFC 6238); sessions are in PostgreSQL, and what is posted after one has died
  * is kept while the person signs in again. Administrators invite and end; managers open, close and review; a job watches
