@@ -69,7 +69,7 @@ export function keepSaved(form) {
 
   function gone() {
     stopped = true
-    problem('This was sent from another window. What you have typed here since is not in it: copy it before you go on.')
+    problem('This was sent from another window. What you have typed here since is not in it: save this page, and you can add it to what was sent.')
   }
 
   function signedOut() {

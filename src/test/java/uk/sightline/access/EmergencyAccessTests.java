@@ -255,7 +255,8 @@ class EmergencyAccessTests {
         UUID child = testRecords.child();
         open("/access/why/" + child, worker, 200);
         Document looked = open("/access/looked/" + child, manager, 200);
-        assertThat(looked.select("tbody").text()).contains(worker.name(), "Front-door worker", "ask why");
+        assertThat(looked.select("tbody").text())
+                .contains(worker.name(), "Front-door worker", "asked why they can see it");
         open("/access/looked/" + child, people.socialWorker(), 404);
     }
 

@@ -142,7 +142,7 @@ class PagesInABrowserTests {
                 "This page was changed in another window, or by a colleague. Nothing is lost: save it here, and you will see both.");
         saving(
                 410,
-                "This was sent from another window. What you have typed here since is not in it: copy it before you go on.");
+                "This was sent from another window. What you have typed here since is not in it: save this page, and you can add it to what was sent.");
         saving(401, "You have been signed out. Sign in in a new tab, then come back: your text is kept here.");
         saving(500, "Not saved: the connection failed. Trying again. Nothing is saved yet.");
         assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);

@@ -83,6 +83,21 @@ class KeepingJourneyTests {
     }
 
     @Test
+    void whatIsTypedAfterTheFormWasSentFromAnotherWindowIsAddedToIt() {
+        try (Visitor second = lead.anotherWindow()) {
+            second.open(referring.draft() + "/happened");
+            referring.taskList();
+            referring.whole("Perdita Afterwards", "12 3 2012").send();
+            second.type("facts", "A second car came.").press("Save and continue");
+            second.sees("sent before you saved this page")
+                    .picture("sent-before")
+                    .fitsANarrowScreen();
+            second.press("Add").sees("What you added is with the referral");
+            second.sees("A second car came.");
+        }
+    }
+
+    @Test
     void twoColleaguesWhoWriteUpOneCallAreToldOfEachOther() {
         try (Visitor worker = Visitor.at(port).signInAs(Cast.FRONT_DOOR).follow("Referrals");
                 Visitor colleague = Visitor.at(port).signInAs(Cast.FRONT_DOOR_MANAGER)) {
