@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /** What somebody may not know of looks like what is not there. */
 final class Silence {
 
-    private static final Pattern OF_THIS_ANSWER = Pattern.compile("(nonce|value)=\"[^\"]*\"");
+    /** Its nonces, and the minute it was printed in. */
+    private static final Pattern OF_THIS_ANSWER =
+            Pattern.compile("(nonce|value)=\"[^\"]*\"|(?<=printed by )[^<]* at [^<]*(?=<)");
 
     private Silence() {}
 
