@@ -1,5 +1,6 @@
 package uk.sightline;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ final class Verbs {
     static CommandLine toRead() {
         CommandLine line = line();
         CommandLine.IFactory blank = new Blank();
-        ofModules().forEach((name, type) -> line.addSubcommand(name, CommandSpec.forAnnotatedObject(type, blank)));
+        OfModules.FOUND.forEach((name, type) -> line.addSubcommand(name, CommandSpec.forAnnotatedObject(type, blank)));
         return line;
     }
 
@@ -57,19 +58,26 @@ final class Verbs {
     }
 
     static Set<String> names() {
-        return ofModules().keySet();
+        return OfModules.FOUND.keySet();
     }
 
-    private static TreeMap<String, Class<?>> ofModules() {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(ProductCommand.class));
-        return scanner.findCandidateComponents("uk.sightline").stream()
-                .map(found -> ClassUtils.resolveClassName(
-                        String.valueOf(found.getBeanClassName()), Verbs.class.getClassLoader()))
-                .collect(Collectors.toMap(
-                        type -> type.getAnnotation(CommandLine.Command.class).name(),
-                        type -> type,
-                        (one, other) -> one,
-                        TreeMap::new));
+    /** Looked for once a process, and only by one that needs them. */
+    private static final class OfModules {
+
+        private static final Map<String, Class<?>> FOUND = find();
+
+        private static TreeMap<String, Class<?>> find() {
+            var scanner = new ClassPathScanningCandidateComponentProvider(false);
+            scanner.addIncludeFilter(new AssignableTypeFilter(ProductCommand.class));
+            return scanner.findCandidateComponents("uk.sightline").stream()
+                    .map(found -> ClassUtils.resolveClassName(
+                            String.valueOf(found.getBeanClassName()), Verbs.class.getClassLoader()))
+                    .collect(Collectors.toMap(
+                            type -> type.getAnnotation(CommandLine.Command.class)
+                                    .name(),
+                            type -> type,
+                            (one, other) -> one,
+                            TreeMap::new));
+        }
     }
 }

@@ -31,11 +31,8 @@ class CandidateQueries {
 
     private static final int MOST_COMPARED = 200;
 
-    private static final String WITH_KEYS = """
-            select found.person_id
-            from unnest(:keys::text[], :weights::int[], :most::int[]) as asked (key, weight, most)
-            cross join lateral (
-              (select k.person_id from people.search_key k where k.key = asked.key and not k.closed limit asked.most)
+    /** The closed people whom the actor may see, and the best of all: what both ways of looking end with. */
+    private static final String OR_CLOSED = """
               union all
               (select k.person_id from people.search_key k
                where k.key = asked.key and k.closed
@@ -45,6 +42,13 @@ class CandidateQueries {
             limit :limit
             """;
 
+    private static final String WITH_KEYS = """
+            select found.person_id
+            from unnest(:keys::text[], :weights::int[], :most::int[]) as asked (key, weight, most)
+            cross join lateral (
+              (select k.person_id from people.search_key k where k.key = asked.key and not k.closed limit asked.most)
+            """ + OR_CLOSED;
+
     /** For somebody whose posts reach no part of the district: what they may see is what they are related to, a few. */
     private static final String AMONG_MINE = """
             select found.person_id
@@ -53,14 +57,7 @@ class CandidateQueries {
               (select k.person_id from people.search_key k
                where k.key = asked.key and not k.closed
                  and k.person_id = any ((select access.my_records('identity'))::uuid[]))
-              union all
-              (select k.person_id from people.search_key k
-               where k.key = asked.key and k.closed
-                 and k.person_id = any ((select access.my_closed('identity'))::uuid[]))) as found
-            group by found.person_id
-            order by sum(asked.weight) desc, found.person_id
-            limit :limit
-            """;
+            """ + OR_CLOSED;
 
     private static final String REACHES_MANY = """
             select 'identity' = any (access.my_kinds('everything') || access.my_kinds('district')

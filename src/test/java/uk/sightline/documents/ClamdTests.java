@@ -20,6 +20,11 @@ import uk.sightline.documents.VirusScanner.Unavailable;
 
 @Timeout(20)
 class ClamdTests {
+
+    /** A scanner that hangs up in the end is unavailable, too: to be left after the limit is to be left long before. */
+    private static final long SILENCE_MILLIS = 60_000;
+
+    private static final long LONG_BEFORE_IT_ENDS = 20;
     private static final byte[] FILE = new byte[200_000];
     private final CompletableFuture<byte[]> received = new CompletableFuture<>();
     private final ServerSocket server;
@@ -67,17 +72,19 @@ class ClamdTests {
     }
 
     @Test
+    @Timeout(LONG_BEFORE_IT_ENDS)
     void aScannerThatTakesTheFileAndNeverAnswersIsLeftAfterTheLimit() {
         serve(socket -> {
             read(socket);
-            Thread.sleep(60_000);
+            Thread.sleep(SILENCE_MILLIS);
         });
         assertThat(scanner(Duration.ofMillis(300)).scan(FILE)).isInstanceOf(Unavailable.class);
     }
 
     @Test
+    @Timeout(LONG_BEFORE_IT_ENDS)
     void aScannerThatNeverTakesTheFileIsLeftAfterTheLimit() {
-        serve(_ -> Thread.sleep(60_000));
+        serve(_ -> Thread.sleep(SILENCE_MILLIS));
         assertThat(scanner(Duration.ofMillis(300)).scan(new byte[FileTypes.MOST_BYTES]))
                 .isInstanceOf(Unavailable.class);
     }
