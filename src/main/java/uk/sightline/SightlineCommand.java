@@ -16,17 +16,19 @@ import org.springframework.core.env.MapPropertySource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import uk.sightline.linking.LinkCommand;
 import uk.sightline.platform.ProductCommand;
 
 /**
- * The command line. {@code start}, {@code stop} and {@code status} are about the process; every other verb is a {@link
- * ProductCommand} of some module, run beside the product or without it over the same database.
+ * The command line. {@code start}, {@code stop} and {@code status} are about the process, {@code link} needs nothing but
+ * files; every other verb is a {@link ProductCommand} of some module, run beside the product or without it over the same
+ * database.
  */
 @Command(
         name = "sightline",
         description = "Sightline, the working system of an exploitation partnership.",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class})
+        subcommands = {StartCommand.class, StopCommand.class, StatusCommand.class, LinkCommand.class})
 final class SightlineCommand {
 
     /** They make what they need themselves; any other verb has nothing to say about a database that is not there. */
@@ -35,7 +37,7 @@ final class SightlineCommand {
     SightlineCommand() {}
 
     public static void main(String[] arguments) {
-        int exit = aboutTheProcess(arguments)
+        int exit = needsNothing(arguments)
                 ? Verbs.line().execute(arguments)
                 : needsProduct(arguments) ? beside(arguments) : Verbs.toRead().execute(orHelp(arguments));
         if (exit != StartCommand.RUNNING) {
@@ -44,7 +46,7 @@ final class SightlineCommand {
     }
 
     /** These need no look at the modules for their verbs, which takes most of a second. */
-    private static boolean aboutTheProcess(String[] arguments) {
+    private static boolean needsNothing(String[] arguments) {
         return arguments.length > 0 && Verbs.line().getSubcommands().containsKey(arguments[0]);
     }
 

@@ -18,8 +18,13 @@ public final class NameWords {
     static final int MOST = 4;
 
     private static final int LONGEST_WORD = 30;
-    private static final Transliterator TO_LATIN =
-            Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower");
+
+    /** Made when the first name in another script comes: it takes a third of a second. */
+    private static final class Latin {
+        private static final Transliterator FROM_ANY =
+                Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower");
+    }
+
     private static final Pattern JOINERS = Pattern.compile("['’‘ʼʻʹʿʾ`´.]");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
     private static final Pattern DOUBLED = Pattern.compile("([a-z])\\1+");
@@ -37,11 +42,7 @@ public final class NameWords {
 
     /** The folded words of a name in their order, at most {@value #MOST}. */
     public static List<String> of(String name) {
-        List<String> words = Arrays.stream(NOT_LETTERS.split(plain(name)))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
-                .toList();
-        List<String> telling = without(PARTICLES, without(TITLES, words));
+        List<String> telling = without(PARTICLES, plain(name));
         return fewest(telling.stream().map(NameWords::single).toList());
     }
 
@@ -49,18 +50,28 @@ public final class NameWords {
         return HONORIFICS.contains(word);
     }
 
-    private static String plain(String name) {
+    /** All words of a name but titles, in plain lower-case Latin letters, as they are spelt. */
+    public static List<String> plain(String name) {
+        List<String> words = Arrays.stream(NOT_LETTERS.split(latin(name)))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
+                .toList();
+        return without(TITLES, words);
+    }
+
+    private static String latin(String name) {
         String tidy = Typed.tidy(name);
         String joined = JOINERS.matcher(tidy).replaceAll("").toLowerCase(Locale.ROOT);
         boolean ascii = joined.chars().allMatch(c -> c < 128);
         // The feminine ending of Arabic and Urdu script sounds like a, not like the t it is written with.
         return ascii
                 ? joined
-                : JOINERS.matcher(TO_LATIN.transliterate(joined.replace('ة', 'ا')))
+                : JOINERS.matcher(Latin.FROM_ANY.transliterate(joined.replace('ة', 'ا')))
                         .replaceAll("");
     }
 
-    private static String single(String word) {
+    /** Doubled letters single: "allen" and "alen" are one. */
+    public static String single(String word) {
         return DOUBLED.matcher(word).replaceAll("$1");
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Short forms, pet names and spellings of the same given name, from {@code identity/nicknames.csv}. */
-final class Nicknames {
+public final class Nicknames {
 
     /** Alex stands for more names than these; two are enough to be found. */
     static final int MOST_PER_WORD = 2;
@@ -23,7 +23,7 @@ final class Nicknames {
     private Nicknames() {}
 
     /** The names that a folded word stands for. */
-    static List<String> namesFor(String word) {
+    public static List<String> namesFor(String word) {
         return NAMES_BY_WORD.getOrDefault(word, List.of());
     }
 

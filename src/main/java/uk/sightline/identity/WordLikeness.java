@@ -21,8 +21,8 @@ record WordLikeness(double score, MatchReason reason) {
     }
 
     private static Optional<WordLikeness> bySpellingOrSound(String one, String other) {
-        int mistakes = distance(one, other);
         int longer = Math.max(one.length(), other.length());
+        int mistakes = Spelling.distance(one, other, longer);
         boolean soundsAlike = NameSound.of(one).equals(NameSound.of(other));
         if (mistakes == 1 && longer > 3) {
             return alike(soundsAlike ? 0.95 : 0.9, MatchReason.ONE_LETTER);
@@ -32,24 +32,6 @@ record WordLikeness(double score, MatchReason reason) {
         }
         double spelling = 1 - (double) mistakes / longer;
         return spelling >= SIMILAR_ENOUGH ? alike(spelling, MatchReason.SIMILAR_SPELLING) : Optional.empty();
-    }
-
-    /** Letters changed, added, left out or swapped with their neighbour to turn one word into the other. */
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                d[i][j] = i == 0 || j == 0 ? i + j : cheapest(a, b, i, j, d);
-            }
-        }
-        return d[a.length()][b.length()];
-    }
-
-    private static int cheapest(String a, String b, int i, int j, int[][] d) {
-        int changed = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        int best = Math.min(changed, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-        return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
     }
 
     private static Optional<WordLikeness> alike(double score, MatchReason reason) {

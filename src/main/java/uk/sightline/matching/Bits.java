@@ -1,0 +1,22 @@
+package uk.sightline.matching;
+
+/** Weights of evidence: a weight of one bit makes it twice as likely that two records are one person's. */
+final class Bits {
+
+    private static final double LN_2 = Math.log(2);
+
+    private Bits() {}
+
+    static double of(double ratio) {
+        return Math.log(ratio) / LN_2;
+    }
+
+    static double ofChance(double chance) {
+        return of(chance / (1 - chance));
+    }
+
+    /** The chance that so many bits, the rarity of a match among them, stand for. */
+    static double chance(double bits) {
+        return 1 / (1 + Math.exp(-bits * LN_2));
+    }
+}

@@ -1,0 +1,40 @@
+package uk.sightline.matching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A score taken apart.
+ *
+ * @param rarity where it begins: how rare it is, in bits, that two records drawn by chance are one person's
+ * @param parts one for each comparison, in the schema's order
+ */
+public record Explanation(double rarity, List<Part> parts) {
+
+    public Explanation {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * What one comparison adds.
+     *
+     * @param one what the first record says, in plain form; null when nothing
+     * @param level null when there was nothing to compare
+     * @param bits above 0 speaks for one person, below against
+     */
+    public record Part(
+            Comparison comparison,
+            @Nullable String one,
+            @Nullable String other,
+            @Nullable Level level,
+            double bits) {}
+
+    /** The sum of everything. */
+    public double bits() {
+        return rarity + parts.stream().mapToDouble(Part::bits).sum();
+    }
+
+    public double chance() {
+        return Bits.chance(bits());
+    }
+}
