@@ -38,7 +38,7 @@ final class SightlineCommand {
 
     public static void main(String[] arguments) {
         int exit = needsNothing(arguments)
-                ? Verbs.line().execute(arguments)
+                ? Verbs.withoutProduct(arguments)
                 : needsProduct(arguments) ? beside(arguments) : Verbs.toRead().execute(orHelp(arguments));
         if (exit != StartCommand.RUNNING) {
             System.exit(exit);
@@ -47,7 +47,8 @@ final class SightlineCommand {
 
     /** These need no look at the modules for their verbs, which takes most of a second. */
     private static boolean needsNothing(String[] arguments) {
-        return arguments.length > 0 && Verbs.line().getSubcommands().containsKey(arguments[0]);
+        return arguments.length > 0
+                && (Verbs.line().getSubcommands().containsKey(arguments[0]) || Verbs.isLinkBench(arguments));
     }
 
     private static boolean needsProduct(String[] arguments) {

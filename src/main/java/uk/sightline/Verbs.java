@@ -1,5 +1,6 @@
 package uk.sightline;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import org.springframework.util.ClassUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import uk.sightline.bench.LinkBench;
 import uk.sightline.platform.ProductCommand;
 
 /** The command line: the verbs about the process, and by name those of the modules, which need the product to run. */
@@ -23,13 +25,28 @@ final class Verbs {
 
     /** Answers every mistake and every failure in one line. */
     static CommandLine line() {
-        return new CommandLine(new SightlineCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return answering(new CommandLine(new SightlineCommand()));
+    }
+
+    private static CommandLine answering(CommandLine commands) {
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(Failure.inWords(failure));
                     return FAILED;
                 });
+    }
+
+    static int withoutProduct(String[] arguments) {
+        return isLinkBench(arguments)
+                ? answering(new CommandLine(new LinkBench()))
+                        .execute(Arrays.copyOfRange(arguments, 2, arguments.length))
+                : line().execute(arguments);
+    }
+
+    /** The one bench that is of files and not of the product. */
+    static boolean isLinkBench(String[] arguments) {
+        return arguments.length > 1 && arguments[0].equals("bench") && arguments[1].equals("link");
     }
 
     static int refuse(ParameterException wrong) {

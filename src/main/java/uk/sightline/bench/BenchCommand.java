@@ -20,6 +20,7 @@ import uk.sightline.platform.ProductCommand;
         name = "bench",
         description =
                 "Measures the running product over HTTP as signed-in users, beside the bare SQL of the same reads.",
+        subcommands = LinkBench.class,
         mixinStandardHelpOptions = true)
 class BenchCommand implements ProductCommand {
 

@@ -1,6 +1,7 @@
 /**
  * Measures the running product as its users meet it: many signed-in people at once over HTTP, beside the bare SQL of the
- * same reads on the same database; how long a start takes; how much memory the process holds. The verb {@code bench}.
+ * same reads on the same database; how long a start takes; how much memory the process holds. The verb {@code bench}. Its
+ * part {@code link} measures the linking of files, beside a free engine that Maven fetches for it, and needs no product.
  *
  * <p>It signs in as people do in the demonstration and works on invented records, so every figure includes the access
  * policy and the log. It owns no table and publishes nothing; it only ever talks to this machine.
