@@ -18,6 +18,9 @@ public final class Estimator {
 
     private static final double USUAL_OTHER = 200;
 
+    /** What was never seen in a million pairs is not known to be rarer than this. */
+    private static final double RAREST = 1e-7;
+
     private final Schema schema;
     private final double allPairs;
     private final Patterns candidates;
@@ -123,7 +126,7 @@ public final class Estimator {
         }
         List<Double> shares = new ArrayList<>();
         for (double count : counts) {
-            shares.add(count / sum);
+            shares.add(Math.max(RAREST, count / sum));
         }
         return shares;
     }

@@ -25,11 +25,11 @@ public enum Kind {
 
     BIRTH_DATE(List.of(
             new Level("different", 0.01, 0.78),
-            new Level("within ten years", 0.005, 0.17),
+            new Level("up to ten years apart", 0.005, 0.17),
             new Level("fits the age or the part that is known", 0.01, 0.02),
-            new Level("within a year", 0.01, 0.02),
+            new Level("up to a year apart", 0.01, 0.02),
             new Level("year, month and day each nearly the same", 0.01, 0.003),
-            new Level("within a month", 0.01, 0.002),
+            new Level("up to a month apart", 0.01, 0.002),
             new Level("one digit differs, or day and month changed places", 0.045, 0.004),
             new Level("the same", 0.9, 0.001))),
 
@@ -69,10 +69,10 @@ public enum Kind {
     /** A number that belongs to one person; checked says that whoever issued it has confirmed it. */
     NUMBER(List.of(
             new Level("different, both checked", 0.001, 0.3),
-            new Level("different", 0.03, 0.69989),
+            new Level("different", 0.03, 0.699899998),
             new Level("one character differs, or two changed places", 0.069, 0.0001),
-            new Level("the same", 0.4, 0.000005),
-            new Level("the same, both checked", 0.5, 0.000005))),
+            new Level("the same", 0.4, 0.000000001),
+            new Level("the same, both checked", 0.5, 0.000000001))),
 
     /** A protected characteristic (Equality Act 2010 s.4): no evidence unless the partnership's pack says so. */
     PROTECTED(List.of(new Level("different", 0.02, 0.5), new Level("the same", 0.98, 0.5)));
@@ -89,7 +89,7 @@ public enum Kind {
     }
 
     /** What somebody typed or another system wrote, prepared; null when it says nothing. */
-    @Nullable Value read(String typed) {
+    public @Nullable Value read(String typed) {
         return switch (this) {
             case NAME, PLACE, PROTECTED, NAME_ORDER -> Words.of(typed);
             case BIRTH_DATE -> Dated.of(typed);
@@ -100,7 +100,7 @@ public enum Kind {
     }
 
     /** Which level two values are at; the same whichever is named first. */
-    int level(Value one, Value other) {
+    public int level(Value one, Value other) {
         return switch (this) {
             case NAME -> ((Words) one).alike((Words) other).ordinal();
             case PLACE -> place((Words) one, (Words) other);

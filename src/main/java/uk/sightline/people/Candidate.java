@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
  * Somebody on the index who may be the person looked for. It orders a list for a person who decides; nothing is merged
  * and nobody is left out because of it.
  *
- * @param score 0 to 1, for the order alone
- * @param reasons in words, the strongest first: "same NHS number", "name sounds alike"
+ * @param reasons in words, the strongest first: "same NHS number", "family name sounds alike"
  * @param hint what else the two have in common, such as that they may be brother and sister
+ * @param why what each comparison adds
  */
 public record Candidate(
         PersonCard card,
         Strength strength,
-        double score,
         List<String> reasons,
-        @Nullable String hint) {
+        @Nullable String hint,
+        Why why) {
 
     /** How much speaks for it. */
     public enum Strength {

@@ -1,5 +1,6 @@
 package uk.sightline.people;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.platform.London;
 import uk.sightline.reference.PracticePack;
 
-/** Finds, compares and orders. A probabilistic engine may take its place behind the same two answers. */
+/** Finds, weighs and orders. */
 @Component
 @Transactional
 class Candidates {
@@ -21,19 +23,24 @@ class Candidates {
             Map.of("children", "front-door-children", "adults", "front-door-adults");
 
     private final CandidateQueries queries;
+    private final KeyCounts counts;
     private final PracticePack pack;
+    private final InstantSource time;
 
-    Candidates(CandidateQueries queries, PracticePack pack) {
+    Candidates(CandidateQueries queries, KeyCounts counts, PracticePack pack, InstantSource time) {
         this.queries = queries;
+        this.counts = counts;
         this.pack = pack;
+        this.time = time;
     }
 
     List<Candidate> of(Probe probe) {
         if (probe.isEmpty()) {
             return List.of();
         }
+        Weigher weigher = new Weigher(probe, counts.now(), Thresholds.of(pack, London.date(time.instant())));
         List<Weighing> best = queries.facts(queries.withKeys(SearchKeys.lookedFor(probe))).stream()
-                .flatMap(other -> Weighing.of(probe, other).stream())
+                .flatMap(other -> weigher.weigh(other).stream())
                 .sorted(Weighing.BEST_FIRST)
                 .limit(MOST_SHOWN)
                 .toList();
@@ -60,7 +67,7 @@ class Candidates {
         for (Weighing each : best) {
             PersonCard card = cards.get(each.id());
             if (card != null) {
-                shown.add(new Candidate(card, each.strength(), each.score(), each.reasons(), each.hint()));
+                shown.add(new Candidate(card, each.strength(), each.reasons(), each.hint(), each.why()));
             }
         }
         return shown;

@@ -26,14 +26,16 @@ class Hits {
                         ? null
                         : candidate.strength().label(),
                 String.join(", ", candidate.reasons()),
-                candidate.hint());
+                candidate.hint(),
+                candidate.why());
     }
 
     Hit of(PersonCard card) {
-        return of(card, null, "", null);
+        return of(card, null, "", null, null);
     }
 
-    private Hit of(PersonCard card, @Nullable String strength, String reasons, @Nullable String hint) {
+    private Hit of(
+            PersonCard card, @Nullable String strength, String reasons, @Nullable String hint, @Nullable Why why) {
         return new Hit(
                 card.name(),
                 "/people/" + card.id(),
@@ -44,6 +46,7 @@ class Hits {
                 strength,
                 reasons,
                 hint,
+                why,
                 flags(card, true),
                 flags(card, false));
     }

@@ -55,7 +55,7 @@ final class SearchKeys {
     static Set<String> telling(Probe probe) {
         Set<String> keys = new LinkedHashSet<>();
         probe.identifiers().stream()
-                .filter(clue -> Weighing.TELLING.contains(clue.scheme()))
+                .filter(clue -> Weigher.TELLING.contains(clue.scheme()))
                 .forEach(clue -> keys.add(clue(clue)));
         keys.addAll(wholeNameWithDay(probe.nameOrBlank(), probe.born()));
         return keys;

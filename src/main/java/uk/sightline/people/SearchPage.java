@@ -39,6 +39,7 @@ public record SearchPage(
      * Somebody found.
      *
      * @param strength null where nothing was compared
+     * @param why how it was weighed; null where nothing was compared
      * @param place school and area, as far as they may be listed
      */
     public record Hit(
@@ -51,6 +52,7 @@ public record SearchPage(
             @Nullable String strength,
             String reasons,
             @Nullable String hint,
+            @Nullable Why why,
             List<String> dangers,
             List<String> flags) {}
 }

@@ -3,8 +3,8 @@
  * writing the birth date and any number that a partner holds.
  *
  * <p>Law and practice: PRACTICE §16 (identifiers and formats), §17.1 (one person, many roles), §17.4 ("unknown" is an
- * answer). Whom a search finds, by the rules of {@code identity}, is shown with its reasons, and a person decides
- * whether two records are the same.
+ * answer). Whom a search finds by keys of {@code identity} is weighed by the model of {@code matching}, shown with what
+ * each comparison adds, and a person decides whether two records are the same.
  *
  * <p>Owns the schema {@code people}. Publishes {@link uk.sightline.people.People} (create, add facts, find candidates),
  * the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, and two
@@ -17,7 +17,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "People",
-        allowedDependencies = {"platform", "govuk", "identity", "reference", "access", "audit"})
+        allowedDependencies = {"platform", "govuk", "identity", "matching", "reference", "access", "audit"})
 package uk.sightline.people;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,8 @@ class DatabaseRulesTests {
             "audit.leaf",
             "district.district",
             "district.part",
+            "people.counted",
+            "people.key_count",
             "platform.job",
             "platform.session",
             "platform.session_attributes");

@@ -25,10 +25,10 @@ class KindTests {
             BIRTH_DATE | 2011-07-03     | 2011-03-07       | one digit differs, or day and month changed places
             BIRTH_DATE | 20110703       | 2011-07-08       | one digit differs, or day and month changed places
             BIRTH_DATE | 2011-07-12     | 2011-07-21       | one digit differs, or day and month changed places
-            BIRTH_DATE | 2011-07-03     | 2011-07-19       | within a month
+            BIRTH_DATE | 2011-07-03     | 2011-07-19       | up to a month apart
             BIRTH_DATE | 2011-07-03     | 2001-08-06       | year, month and day each nearly the same
-            BIRTH_DATE | 2011-07-03     | 2012-01-30       | within a year
-            BIRTH_DATE | 2011-07-03     | 2016-01-30       | within ten years
+            BIRTH_DATE | 2011-07-03     | 2012-01-30       | up to a year apart
+            BIRTH_DATE | 2011-07-03     | 2016-01-30       | up to ten years apart
             BIRTH_DATE | 2011-07-03     | 1960-01-30       | different
             BIRTH_DATE | 1999-13-41     | 1999-13-14       | one digit differs, or day and month changed places
             ADDRESS    | 12 Oak Street  | 12, Oak St       | the same

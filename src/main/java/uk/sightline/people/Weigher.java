@@ -1,0 +1,165 @@
+package uk.sightline.people;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.IdentifierStatus;
+import uk.sightline.matching.Explanation;
+import uk.sightline.matching.Kind;
+import uk.sightline.matching.Scorer;
+import uk.sightline.matching.Value;
+import uk.sightline.people.Candidate.Strength;
+import uk.sightline.people.KeyCounts.Counts;
+import uk.sightline.people.Probe.Clue;
+
+/** Weighs candidates against one person who is looked for. */
+final class Weigher {
+
+    /** Numbers that belong to one person alone. */
+    static final Set<IdentifierScheme> TELLING = EnumSet.of(
+            IdentifierScheme.NHS_NUMBER,
+            IdentifierScheme.UPN,
+            IdentifierScheme.ULN,
+            IdentifierScheme.LA_CHILD_ID,
+            IdentifierScheme.PNC_ID,
+            IdentifierScheme.CRO_NUMBER);
+
+    private static final String SIBLING =
+            "Same postcode and a name alike, another birth date: perhaps a brother or sister";
+
+    private final Probe probe;
+    private final Scorer scorer;
+    private final Thresholds thresholds;
+    private final Counts counts;
+
+    Weigher(Probe probe, Counts counts, Thresholds thresholds) {
+        this.probe = probe;
+        this.counts = counts;
+        this.scorer = PersonRespects.scorer(counts);
+        this.thresholds = thresholds;
+    }
+
+    /** What the two records say in the respects in which they are compared, and the name that weighs most. */
+    private record Facing(@Nullable Value[] mine, @Nullable Value[] theirs, String name, double bits) {}
+
+    /** Weighs one candidate; empty when nothing worth showing is alike. */
+    Optional<Weighing> weigh(Compared other) {
+        Facing facing = facing(other);
+        Explanation explained = scorer.explain(facing.mine(), facing.theirs());
+        return judged(explained, other).map(strength -> {
+            Why why = Why.of(explained, probe, other, facing.name(), counts);
+            return new Weighing(other.id(), strength, facing.bits(), why.reasons(handles(other)), hint(explained), why);
+        });
+    }
+
+    private Facing facing(Compared other) {
+        @Nullable Value[] mine = PersonRespects.blank();
+        @Nullable Value[] theirs = PersonRespects.blank();
+        PersonRespects.name(mine, probe.nameOrBlank());
+        PersonRespects.born(mine, probe.born());
+        PersonRespects.born(theirs, other.born());
+        probe.identifiers().forEach(clue -> numbers(clue, other, mine, theirs));
+        Facing best = new Facing(mine, theirs, "", Double.NEGATIVE_INFINITY);
+        for (String name : other.names()) {
+            @Nullable Value[] named = theirs.clone();
+            PersonRespects.name(named, name);
+            double bits = scorer.bits(mine, named);
+            best = bits > best.bits() ? new Facing(mine, named, name, bits) : best;
+        }
+        return best.name().isEmpty() ? new Facing(mine, theirs, "", scorer.bits(mine, theirs)) : best;
+    }
+
+    /** Of several numbers of one kind, the two that are most alike. */
+    private static void numbers(Clue clue, Compared other, @Nullable Value[] mine, @Nullable Value[] theirs) {
+        int place = PersonRespects.place(clue.scheme());
+        Value asked = place < 0 ? null : PersonRespects.number(clue.scheme(), clue.value(), false);
+        if (asked == null) {
+            return;
+        }
+        for (Value held : held(clue.scheme(), other)) {
+            Kind kind = PersonRespects.SCHEMA.comparisons().get(place).kind();
+            Value best = theirs[place];
+            Value bestMine = mine[place];
+            if (best == null || bestMine == null || kind.level(asked, held) > kind.level(bestMine, best)) {
+                mine[place] = asked;
+                theirs[place] = held;
+            }
+        }
+    }
+
+    private static List<Value> held(IdentifierScheme scheme, Compared other) {
+        List<Value> held = new ArrayList<>();
+        switch (scheme) {
+            case POSTCODE -> other.postcodes().forEach(code -> add(held, scheme, code, false));
+            case PHONE ->
+                other.contacts().stream()
+                        .filter(contact -> contact.startsWith("+"))
+                        .forEach(phone -> add(held, scheme, phone, false));
+            default ->
+                other.identifiers().stream()
+                        .filter(number -> number.scheme() == scheme)
+                        .forEach(number -> add(held, scheme, number.value(), isChecked(number.status())));
+        }
+        return held;
+    }
+
+    private static void add(List<Value> held, IdentifierScheme scheme, String value, boolean checked) {
+        Value read = PersonRespects.number(scheme, value, checked);
+        if (read != null) {
+            held.add(read);
+        }
+    }
+
+    private static boolean isChecked(String status) {
+        return IdentifierStatus.valueOf(status.toUpperCase(java.util.Locale.ROOT))
+                .isStrongEvidence();
+    }
+
+    /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */
+    private Optional<Strength> judged(Explanation explained, Compared other) {
+        boolean number =
+                probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
+        boolean born = adds(explained, PersonRespects.BIRTH);
+        double chance = explained.chance();
+        if (chance >= thresholds.strong() && (number || born)) {
+            return Optional.of(Strength.STRONG);
+        }
+        boolean nameAlike = adds(explained, 0) || adds(explained, 1);
+        if (number || chance >= thresholds.possible() && (nameAlike || born)) {
+            return Optional.of(Strength.POSSIBLE);
+        }
+        boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1)
+                || !handles(other).isEmpty();
+        return anything
+                        && (nameAlike
+                                || probe.nameOrBlank().isBlank()
+                                || born
+                                || !handles(other).isEmpty())
+                ? Optional.of(Strength.WEAK)
+                : Optional.empty();
+    }
+
+    private static boolean adds(Explanation explained, int comparison) {
+        return explained.parts().get(comparison).bits() > 1;
+    }
+
+    /** What both have that is compared by whether it is the same and no more: vehicles, online accounts, phones. */
+    private List<String> handles(Compared other) {
+        return probe.identifiers().stream()
+                .filter(clue -> PersonRespects.place(clue.scheme()) < 0 && other.has(clue))
+                .map(clue -> clue.scheme().label())
+                .toList();
+    }
+
+    private static @Nullable String hint(Explanation explained) {
+        boolean sameHome = explained.parts().stream()
+                .anyMatch(part -> part.comparison().kind() == Kind.POSTCODE && part.bits() > 2);
+        boolean otherBirth = explained.parts().get(PersonRespects.BIRTH).bits() < 0;
+        boolean nameAlike = adds(explained, 0) || adds(explained, 1);
+        return sameHome && otherBirth && nameAlike ? SIBLING : null;
+    }
+}

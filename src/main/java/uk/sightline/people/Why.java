@@ -1,0 +1,175 @@
+package uk.sightline.people;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.matching.Comparison;
+import uk.sightline.matching.Explanation;
+import uk.sightline.matching.Explanation.Part;
+import uk.sightline.matching.Kind;
+import uk.sightline.people.KeyCounts.Counts;
+
+/**
+ * Why somebody is a candidate: where the weighing begins, what each comparison adds or takes away, and what it comes to.
+ * The weights are in steps; each step to the right makes it twice as likely that the two are one person.
+ *
+ * @param steps in the order of the comparisons, those that had nothing to compare among them
+ */
+public record Why(double start, long people, List<Step> steps) {
+
+    public Why {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One comparison.
+     *
+     * @param mine what is said of the person looked for; null when nothing
+     * @param theirs what the record says
+     * @param words how alike the two are; null when there was nothing to compare
+     * @param weight in steps: above 0 it speaks for one person, below 0 against
+     */
+    public record Step(
+            String label,
+            @Nullable String mine,
+            @Nullable String theirs,
+            @Nullable String words,
+            double weight) {
+
+        public boolean isCompared() {
+            return words != null;
+        }
+
+        /** "+9.8", "−4.1" */
+        public String weightWords() {
+            return Waterfall.words(weight);
+        }
+    }
+
+    static Why of(Explanation explained, Probe probe, Compared other, String name, Counts counts) {
+        List<Step> steps = new ArrayList<>();
+        for (Part part : explained.parts()) {
+            boolean turned = part.comparison().kind() == Kind.NAME_ORDER && part.level() != null && part.bits() < 0;
+            if (part.comparison().kind() != Kind.NAME_ORDER || turned) {
+                steps.add(step(part, probe, other, name));
+            }
+        }
+        // What the order of names adds when it is as expected is a hair's breadth: it belongs to where all begins.
+        double rest =
+                explained.bits() - steps.stream().mapToDouble(Step::weight).sum();
+        return new Why(rest, Math.max(1_000, counts.people()), steps);
+    }
+
+    private static Step step(Part part, Probe probe, Compared other, String name) {
+        Comparison comparison = part.comparison();
+        String mine = part.one();
+        String theirs = part.other();
+        if (comparison.kind() == Kind.BIRTH_DATE) {
+            mine = mine == null ? null : probe.born().words();
+            theirs = theirs == null ? null : other.born().words();
+        } else if (comparison.kind() == Kind.NAME_ORDER) {
+            mine = probe.nameOrBlank();
+            theirs = name;
+        } else if (comparison.kind() != Kind.NAME) {
+            mine = shown(comparison, mine);
+            theirs = shown(comparison, theirs);
+        }
+        return new Step(
+                comparison.label(),
+                mine,
+                theirs,
+                part.level() == null ? null : part.level().words(),
+                part.bits());
+    }
+
+    private static @Nullable String shown(Comparison comparison, @Nullable String value) {
+        IdentifierScheme scheme = IdentifierScheme.valueOf(
+                comparison.key().toUpperCase(Locale.ROOT).replace('-', '_'));
+        return value == null ? null : scheme.display(scheme == IdentifierScheme.PHONE ? "+" + value : value);
+    }
+
+    /** The steps that had something to compare. */
+    public List<Step> compared() {
+        return steps.stream().filter(Step::isCompared).toList();
+    }
+
+    /** Everything together. */
+    public double sum() {
+        return start + steps.stream().mapToDouble(Step::weight).sum();
+    }
+
+    /** What it comes to, in words that claim no more than it is. */
+    public String sumWords() {
+        double odds = Math.pow(2, Math.abs(sum()));
+        if (Math.abs(sum()) < 0.5) {
+            return "about as likely as not";
+        }
+        String times =
+                odds < 10 ? String.format(Locale.UK, "%.1f", odds) : String.format(Locale.UK, "%,.0f", rounded(odds));
+        return times + (sum() > 0 ? " to 1 that they are one person" : " to 1 that they are not");
+    }
+
+    private static double rounded(double odds) {
+        double scale = Math.pow(10, Math.floor(Math.log10(odds)) - 1);
+        return Math.round(odds / scale) * scale;
+    }
+
+    public String startWords() {
+        return Waterfall.words(start);
+    }
+
+    /** Among how many people somebody is looked for, roughly. */
+    public String peopleWords() {
+        return String.format(Locale.UK, "%,.0f", rounded(people));
+    }
+
+    /** What either of the two does not say: an unknown is no evidence. */
+    public String notCompared() {
+        return steps.stream()
+                .filter(step -> !step.isCompared())
+                .map(step -> inSentence(step.label()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** In short for a list, what speaks for it most first, then what speaks against it. */
+    List<String> reasons(List<String> alsoTheSame) {
+        List<String> reasons = new ArrayList<>();
+        steps.stream()
+                .filter(step -> step.isCompared() && step.weight() > 1)
+                .sorted(Comparator.comparingDouble(Step::weight).reversed())
+                .forEach(step -> reasons.add(reason(step)));
+        alsoTheSame.forEach(label -> reasons.add("same " + inSentence(label)));
+        steps.stream()
+                .filter(step -> step.isCompared() && step.weight() < -1)
+                .forEach(step -> reasons.add("but " + against(step)));
+        return List.copyOf(reasons);
+    }
+
+    private static String reason(Step step) {
+        String words = String.valueOf(step.words());
+        return words.startsWith("the same")
+                ? "same " + inSentence(step.label()) + words.substring("the same".length())
+                : inSentence(step.label()) + ": " + words;
+    }
+
+    private static String against(Step step) {
+        String words = String.valueOf(step.words());
+        return words.startsWith("different")
+                ? "another " + inSentence(step.label())
+                : inSentence(step.label()) + ": " + words;
+    }
+
+    private static String inSentence(String label) {
+        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return abbreviation ? label : Character.toLowerCase(label.charAt(0)) + label.substring(1);
+    }
+
+    /** The waterfall of this sum. */
+    public Waterfall picture() {
+        return Waterfall.of(start, compared(), sum());
+    }
+}
