@@ -19,7 +19,9 @@ import uk.sightline.platform.Ids;
 public class BulkRecords {
 
     private static final String FACTS = "id uuid, kind text, child_until date, adult_from date, people uuid[]";
-    private static final String KEEP = "access.keep_record(id, kind, child_until, adult_from, people)";
+    private static final String KEEP = """
+            access.keep_records(array_agg(id), array_agg(kind), array_agg(child_until), array_agg(adult_from),
+                                array_agg(people::text))""";
     private static final String RELATIONSHIP =
             "id, holder, subject_id, via, kinds, from_at, until_at, reason, granted_by, created_at";
     private static final String SEAL = "person_id, level, reason, ask, created_by, created_at";

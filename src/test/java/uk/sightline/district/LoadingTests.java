@@ -41,7 +41,7 @@ class LoadingTests {
     @Order(1)
     void aLoadingThatWasCutOffGoesOnWhereItStopped() {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
-        assertThatThrownBy(() -> district.load(PEOPLE, line -> {
+        assertThatThrownBy(() -> district.load(Scale.of(PEOPLE), line -> {
                     heard.add(line);
                     throw new IllegalStateException("the power went");
                 }))
@@ -49,7 +49,7 @@ class LoadingTests {
                 .hasMessage("the power went");
         assertThat(heard).isNotEmpty();
         assertThat(district.isWanted()).isTrue();
-        assertThat(district.load(900, line -> {}).all()).hasSize(60);
+        assertThat(district.load(Scale.of(900), line -> {}).all()).hasSize(60);
         assertThat(district.isWanted()).isFalse();
     }
 
@@ -145,7 +145,7 @@ class LoadingTests {
     @Order(3)
     void aSecondStartLoadsNothing() {
         assertThat(district.isWanted()).isFalse();
-        assertThatThrownBy(() -> district.load(PEOPLE, line -> {})).isInstanceOf(RuleBroken.class);
+        assertThatThrownBy(() -> district.load(Scale.of(PEOPLE), line -> {})).isInstanceOf(RuleBroken.class);
     }
 
     private long count(String statement) {

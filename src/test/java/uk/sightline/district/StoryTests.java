@@ -91,13 +91,13 @@ class StoryTests {
     }
 
     private static List<PastReferral> all(Town town) {
-        return LongStream.range(0, town.plan().referrals())
+        return LongStream.range(0, town.plan().scale().referrals())
                 .mapToObj(number -> Story.of(town, number))
                 .toList();
     }
 
     private static Town town(long seed, long people, Instant at) {
-        Plan plan = new Plan(seed, people, at);
+        Plan plan = new Plan(seed, Scale.of(people), at);
         return Town.of(
                 plan, new PackCodes(PACK, plan), key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
     }
