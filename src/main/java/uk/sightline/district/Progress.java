@@ -14,6 +14,8 @@ final class Progress {
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
+    private static final int ACTS_OF_A_REFERRAL = 8;
+
     /** So little is said of the rest before so much is done. */
     private static final double TOO_EARLY = 0.02;
 
@@ -75,9 +77,13 @@ final class Progress {
      * @param here whether they were done just now, and not in a loading that was cut off
      */
     synchronized void add(long more, boolean here) {
-        done = Math.min(size(step), done + more);
-        costDone += more * step.cost;
-        costHere += here ? more * step.cost : 0;
+        long counted = Math.min(size(step) - done, more);
+        if (counted == 0) {
+            return;
+        }
+        done += counted;
+        costDone += counted * step.cost;
+        costHere += here ? counted * step.cost : 0;
         Instant now = time.instant();
         if (done == size(step) || told == null || !now.isBefore(told.plus(BETWEEN_LINES))) {
             told = now;
@@ -95,7 +101,7 @@ final class Progress {
             case PEOPLE, INDEXES -> scale.people();
             case REFERRALS -> scale.referrals();
             case ACTS -> History.size(scale);
-            case LOG_INDEXES, SEALING -> Math.max(scale.acts(), scale.people());
+            case LOG_INDEXES, SEALING -> scale.people() + History.size(scale) + scale.referrals() * ACTS_OF_A_REFERRAL;
         };
     }
 
