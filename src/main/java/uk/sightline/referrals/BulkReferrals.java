@@ -117,11 +117,10 @@ public class BulkReferrals {
     private static @Nullable Instant doneHere(PastReferral referral) {
         PastReferral.Told told = referral.answered();
         PastReferral.Routed routed = referral.routing();
-        boolean theirsToo = routed != null && routed.team().equals(referral.team());
         if (told == null || inDanger(referral)) {
             return null;
         }
-        return theirsToo ? routed.ended() : told.at();
+        return routed != null && routed.team().equals(referral.team()) ? routed.ended() : told.at();
     }
 
     /** Nobody has given the log number of the police yet: that clock runs. */

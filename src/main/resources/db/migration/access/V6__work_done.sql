@@ -2,18 +2,22 @@
 -- as many as it had ever received referrals, and every statement reads all that are live.
 
 -- Whether everybody who is meant by a holder (an account, or a team's members) reaches such records by their posts alone.
-create function access.holder_reaches(p_holder uuid, p_kind text, p_child boolean, p_adult boolean) returns boolean
+create function access.holder_reaches(p_holder uuid, p_kind text, p_child boolean, p_adult boolean)
+returns boolean
 language sql stable security definer set search_path = pg_catalog as $$
-  with held as (
-    select h.account_id, h.team_id, h.post
+  with meant as materialized (
+    select distinct h.account_id as id
     from access.holding h join access.account a on a.id = h.account_id
-    where a.state = 'active' and h.from_at <= platform.at() and (h.until_at is null or h.until_at > platform.at())
-  ), meant as (
-    select distinct held.account_id as id from held where held.account_id = p_holder or held.team_id = p_holder
+    where h.id in (select o.id from access.holding o where o.account_id = p_holder
+                   union all
+                   select o.id from access.holding o where o.team_id = p_holder)
+      and a.state = 'active' and h.from_at <= platform.at() and (h.until_at is null or h.until_at > platform.at())
   )
   select coalesce(bool_and(exists (
-    select from held join access.post_line l on l.post = held.post
-    where held.account_id = meant.id and p_kind = any (l.sees)
+    select from access.holding h join access.post_line l on l.post = h.post
+    where h.account_id = meant.id
+      and h.from_at <= platform.at() and (h.until_at is null or h.until_at > platform.at())
+      and p_kind = any (l.sees)
       and (l.reach = 'district' or l.reach = 'district:children' and p_child or l.reach = 'district:adults' and p_adult))), false)
   from meant
 $$;
