@@ -109,18 +109,9 @@ class District {
     }
 
     private void requireRoom(Scale scale) {
-        long missing = scale.bytes() - inTransaction(store::size);
-        disk.free().ifPresent(free -> {
-            if (free < missing) {
-                throw new RuleBroken(("A district of %,d people takes %s more on the disk of the database, which has %s"
-                                + " left. Make room, choose another folder with --data, or a smaller district.")
-                        .formatted(scale.people(), gigabytes(missing), gigabytes(free)));
-            }
+        scale.tooLargeFor(disk.free(), inTransaction(store::size)).ifPresent(says -> {
+            throw new RuleBroken(says);
         });
-    }
-
-    private static String gigabytes(long bytes) {
-        return "%.1f GB".formatted(bytes / 1e9);
     }
 
     private Town town(Plan plan) {

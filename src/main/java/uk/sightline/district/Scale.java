@@ -3,6 +3,7 @@ package uk.sightline.district;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How large a district is in every respect.
@@ -46,6 +47,25 @@ record Scale(long people, long referrals, long waiting, long open, long acts, in
 
     static Optional<Scale> named(String name) {
         return Optional.ofNullable(NAMED.get(name.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * What to say when the disk is too small.
+     *
+     * @param free bytes left on it; empty when nobody knows
+     * @param used bytes that the database has taken already
+     */
+    Optional<String> tooLargeFor(OptionalLong free, long used) {
+        long missing = bytes() - used;
+        return free.isEmpty() || free.getAsLong() >= missing
+                ? Optional.empty()
+                : Optional.of(("A district of %,d people takes %s more on the disk of the database, which has %s left."
+                                + " Make room, choose another folder with --data, or a smaller district.")
+                        .formatted(people, gigabytes(missing), gigabytes(free.getAsLong())));
+    }
+
+    private static String gigabytes(long bytes) {
+        return "%.1f GB".formatted(bytes / 1e9);
     }
 
     /** What the database takes of a disk at most while it is loaded, the write-ahead log and sorting included. */
