@@ -347,7 +347,8 @@ class FrontDoorTests {
     @Test
     void whoeverHasDoneTheirPartNeedsNoRelationshipAnyMoreAndRevisingGivesItBack() throws Exception {
         Receipt receipt = settled();
-        assertThat(holding(receipt)).contains("team", "owner", "referrer");
+        follow(worker, receipt, "/claim");
+        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
         tell(receipt, "early-help", "3", REASON, "portal");
         assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team");
         assertThat(page(worker, path(receipt)).text()).contains("Early help");
