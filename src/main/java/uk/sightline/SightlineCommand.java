@@ -32,7 +32,7 @@ import uk.sightline.platform.ProductCommand;
 final class SightlineCommand {
 
     /** They make what they need themselves; any other verb has nothing to say about a database that is not there. */
-    private static final Set<String> NEED_NO_DATABASE = Set.of("bench");
+    private static final Set<String> NEED_NO_DATABASE = Set.of("bench", "load");
 
     SightlineCommand() {}
 

@@ -1,7 +1,12 @@
 package uk.sightline.access;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.BulkRows;
 import uk.sightline.platform.Ids;
+import uk.sightline.platform.London;
+import uk.sightline.reference.PracticePack;
 
 /** What {@link Records} does, for very many records at once; it also closes records to all but a list. */
 @Component
@@ -19,17 +26,23 @@ import uk.sightline.platform.Ids;
 public class BulkRecords {
 
     private static final String FACTS = "id uuid, kind text, child_until date, adult_from date, people uuid[]";
-    private static final String KEEP = "access.keep_record(id, kind, child_until, adult_from, people)";
+    private static final String KEEP = """
+            access.keep_records(array_agg(id), array_agg(kind), array_agg(child_until), array_agg(adult_from),
+                                array_agg(people::text))""";
     private static final String RELATIONSHIP =
             "id, holder, subject_id, via, kinds, from_at, until_at, reason, granted_by, created_at";
     private static final String SEAL = "person_id, level, reason, ask, created_by, created_at";
     private static final String SEAL_MEMBER = "person_id, account_id, from_at, created_by, created_at";
     private static final String EXCLUSION = "id, account_id, person_id, from_at, reason, created_by, created_at";
 
-    private final JdbcOperations sql;
+    private static final String REACHES = "select access.holder_reaches(?, ?, ?, ?)";
 
-    BulkRecords(JdbcOperations sql) {
+    private final JdbcOperations sql;
+    private final PracticePack pack;
+
+    BulkRecords(JdbcOperations sql, PracticePack pack) {
         this.sql = sql;
+        this.pack = pack;
     }
 
     /** Puts records under the policy. */
@@ -70,6 +83,42 @@ public class BulkRecords {
                 by,
                 each.from()));
         rows.write(sql);
+    }
+
+    /** When relationships ended with the work, as {@link Records#workDone} would have ended them; for one batch. */
+    public Sight sight() {
+        return new Sight();
+    }
+
+    /** What posts reach is asked once a batch for each holder, not once a record. */
+    public final class Sight {
+
+        private final Map<List<Object>, Boolean> known = new HashMap<>();
+
+        private Sight() {}
+
+        /** The end of a holder's relationship to a record on which the work was done then. */
+        public Instant ends(UUID holder, RecordFacts record, Instant done) {
+            Instant tail = tail(done);
+            LocalDate child = record.childUntil();
+            LocalDate adult = record.adultFrom();
+            boolean staysChild = child == null || child.isAfter(London.date(tail));
+            boolean soonAdult =
+                    adult == null || !adult.isAfter(London.date(done).plusMonths(6));
+            return reaches(holder, record.kind(), staysChild, soonAdult) ? done : tail;
+        }
+
+        /** The end of one that the pack's tail follows in any case. */
+        public Instant tail(Instant done) {
+            return done.plus(Duration.ofDays(
+                    pack.threshold(Records.TAIL, London.date(done)).amount()));
+        }
+
+        private boolean reaches(UUID holder, String kind, boolean child, boolean adult) {
+            return known.computeIfAbsent(
+                    List.of(holder, kind, child, adult),
+                    asked -> Boolean.TRUE.equals(sql.queryForObject(REACHES, Boolean.class, asked.toArray())));
+        }
     }
 
     /**

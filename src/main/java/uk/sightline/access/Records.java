@@ -1,5 +1,6 @@
 package uk.sightline.access;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
+import uk.sightline.platform.London;
+import uk.sightline.reference.PracticePack;
 
 /**
  * Keeps what the policy decides by: the facts about every protected record, and the relationships. Both are written in
@@ -44,11 +47,18 @@ public class Records {
             where holder = :holder and subject_id = :subject and via = :via and (until_at is null or until_at > :now)
             """;
 
+    private static final String WORK_DONE = "select access.work_done(:subject, :vias::text[], :atIt::uuid[], :tail)";
+
+    /** The threshold of the pack that says how many days sight outlasts the work. */
+    static final String TAIL = "relationship-tail";
+
     private final JdbcClient sql;
+    private final PracticePack pack;
     private final InstantSource time;
 
-    Records(JdbcClient sql, InstantSource time) {
+    Records(JdbcClient sql, PracticePack pack, InstantSource time) {
         this.sql = sql;
+        this.pack = pack;
         this.time = time;
     }
 
@@ -110,6 +120,25 @@ public class Records {
                 .param("via", via)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * The work on a record or a person is done. Those whose posts reach it anyway need their relationship no longer; for
+     * the others it ends with the pack's tail.
+     *
+     * @param vias the relationships that the work came with
+     * @param atIt accounts and teams that still have work there: theirs stay
+     */
+    public void workDone(UUID subject, Set<String> vias, Set<UUID> atIt) {
+        Instant now = time.instant();
+        int days = pack.threshold(TAIL, London.date(now)).amount();
+        sql.sql(WORK_DONE)
+                .param("subject", subject)
+                .param("vias", array(vias))
+                .param("atIt", array(atIt.stream().map(UUID::toString).toList()))
+                .param("tail", now.plus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> 1)
+                .single();
     }
 
     private static @Nullable String date(@Nullable LocalDate date) {

@@ -2,6 +2,8 @@ package uk.sightline.audit;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,10 +18,15 @@ public class BulkEntries {
 
     private static final String COLUMNS = "at, actor, session, action, kind, record, reason, detail";
 
-    private final JdbcOperations sql;
+    /** The tables that {@link #add} fills, for their indexes to be set aside meanwhile. */
+    public static final List<String> TABLES = List.of("audit.entry");
 
-    BulkEntries(JdbcOperations sql) {
+    private final JdbcOperations sql;
+    private final Sequencer sequencer;
+
+    BulkEntries(JdbcOperations sql, Sequencer sequencer) {
         this.sql = sql;
+        this.sequencer = sequencer;
     }
 
     /** An act and when it happened. */
@@ -43,5 +50,14 @@ public class BulkEntries {
                     act.detail());
         }
         rows.write(sql);
+    }
+
+    /**
+     * Has the sequencer seal whatever waits, as it would do by itself while the product runs.
+     *
+     * @param progress is told how many more are sealed, batch by batch
+     */
+    public void seal(IntConsumer progress) {
+        Sequencer.SEQUENCER.run(() -> sequencer.run(progress));
     }
 }

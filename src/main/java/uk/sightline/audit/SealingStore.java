@@ -57,6 +57,8 @@ class SealingStore {
               where l.relation = 'audit.entry'::regclass and l.mode = 'RowExclusiveLock' and l.granted)
             """;
 
+    private static final String RAISE_LOW_WATER = "update audit.sequencing set low_water = :id";
+
     private static final String LAST_CHECKPOINT = """
             select size, root, frontier, at, key_id, signature from audit.checkpoint order by size desc limit 1
             """;
@@ -112,6 +114,18 @@ class SealingStore {
         boolean still = last == mark.lowWater && (mark.nextMark == null || mark.nextMark == mark.lowWater);
         if (mark.settled && !still) {
             sql.sql(MOVE_MARK).param("mark", last).update();
+        }
+    }
+
+    /**
+     * Everything up to this entry has been seen, and more waits: the next batch need not look below it again, so that a
+     * backlog of millions is read once. Only as far as nobody can still add an entry below.
+     */
+    void moveBehind(Mark mark, long entry) {
+        if (mark.nextMark == null || entry >= mark.nextMark) {
+            move(mark);
+        } else if (mark.settled) {
+            sql.sql(RAISE_LOW_WATER).param("id", entry).update();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -60,10 +61,20 @@ class Sequencer implements Job {
     }
 
     @Override
-    public synchronized void run() {
+    public void run() {
+        run(count -> {});
+    }
+
+    /**
+     * Seals whatever waits, however much that is: a batch is a transaction and all that is held in memory.
+     *
+     * @param progress is told how many entries each batch sealed
+     */
+    synchronized void run(IntConsumer progress) {
         int sealed;
         do {
             sealed = Objects.requireNonNull(transactions.execute(status -> store.tryLock() ? sealBatch() : 0));
+            progress.accept(sealed);
         } while (sealed == BATCH);
         Optional<KeptCheckpoint> newest = Objects.requireNonNull(transactions.execute(status -> tidy()));
         newest.ifPresent(kept -> log.offer(kept.checkpoint(), time.instant()));
@@ -77,6 +88,8 @@ class Sequencer implements Job {
         }
         if (batch.size() < BATCH) {
             store.move(mark);
+        } else {
+            store.moveBehind(mark, batch.getLast().entry().id());
         }
         return batch.size();
     }

@@ -16,7 +16,7 @@ import uk.sightline.access.BulkRecords.Excluded;
 
 /**
  * The few people whose records are open to a list only, and the few workers who are kept away from somebody. Nobody
- * among them whose referral is with the front door: work stays with those who may see it.
+ * among them whose referral somebody works on: work stays with those who may see it.
  */
 record ClosedPeople(List<Closed> closed, List<Excluded> excluded) {
 
@@ -57,7 +57,7 @@ record ClosedPeople(List<Closed> closed, List<Excluded> excluded) {
     }
 
     private static List<UUID> chosen(Town town, int count) {
-        Set<UUID> busy = withTheFrontDoor(town);
+        Set<UUID> busy = beingWorkedOn(town);
         Dice dice = Dice.of(town.plan().seed(), "closed", 0);
         Set<UUID> chosen = new LinkedHashSet<>();
         while (chosen.size() < count) {
@@ -71,10 +71,10 @@ record ClosedPeople(List<Closed> closed, List<Excluded> excluded) {
     }
 
     /** Also those who are not identified yet: the front door is about to find them. */
-    private static Set<UUID> withTheFrontDoor(Town town) {
+    private static Set<UUID> beingWorkedOn(Town town) {
         Set<UUID> busy = new HashSet<>();
-        long all = town.plan().referrals();
-        LongStream.range(Math.max(0, all - town.plan().waiting() - LATELY), all)
+        long all = town.plan().scale().referrals();
+        LongStream.range(Math.max(0, all - town.plan().scale().open() - LATELY), all)
                 .mapToObj(number -> Story.cast(town, number))
                 .flatMap(cast -> cast.people().stream())
                 .forEach(one -> busy.add(town.plan().person(one.index())));

@@ -1,12 +1,19 @@
 package uk.sightline.district;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.access.Colleagues;
 import uk.sightline.platform.Actor;
+import uk.sightline.platform.DiskRoom;
 import uk.sightline.platform.RuleBroken;
 import uk.sightline.platform.TableStatistics;
 import uk.sightline.reference.PracticePack;
@@ -28,6 +35,7 @@ class District {
     private final Colleagues colleagues;
     private final TransactionTemplate transactions;
     private final TableStatistics statistics;
+    private final DiskRoom disk;
     private final InstantSource time;
 
     District(
@@ -37,6 +45,7 @@ class District {
             Colleagues colleagues,
             TransactionTemplate transactions,
             TableStatistics statistics,
+            DiskRoom disk,
             InstantSource time) {
         this.store = store;
         this.doors = doors;
@@ -44,6 +53,7 @@ class District {
         this.colleagues = colleagues;
         this.transactions = transactions;
         this.statistics = statistics;
+        this.disk = disk;
         this.time = time;
     }
 
@@ -52,39 +62,75 @@ class District {
         return inTransaction(() -> store.begun().isPresent() ? !store.isFinished() : !store.isAnybodyThere());
     }
 
+    /** Whether a loading began and has not come to its end. */
+    boolean isCutOff() {
+        return inTransaction(() -> store.begun().isPresent() && !store.isFinished());
+    }
+
+    /** The size of the district that is here, whole or in part. */
+    Optional<Scale> begun() {
+        return inTransaction(store::begun).map(Plan::scale);
+    }
+
     /**
-     * Loads a district of so many people, or finishes the one that was begun, whatever its size.
+     * Loads a district of this size, or finishes the one that was begun, whatever its size.
      *
-     * @param progress is told each step
+     * @param lines are told each step
      * @return the workers, to sign in as
-     * @throws RuleBroken when there are people already
+     * @throws RuleBroken when there are people already, or the disk is too small
      */
-    Workers load(long people, Consumer<String> progress) {
-        if (people < FEWEST_PEOPLE) {
+    Workers load(Scale scale, Consumer<String> lines) {
+        if (scale.people() < FEWEST_PEOPLE) {
             throw new RuleBroken("A district needs at least %d people.".formatted(FEWEST_PEOPLE));
         }
         if (!isWanted()) {
             throw new RuleBroken("There are people on the index already. A district is loaded into an empty one.");
         }
-        Plan plan = begin(people);
-        Town town = Town.of(
-                plan,
-                new PackCodes(pack, plan),
-                key -> inTransaction(() -> colleagues.team(key).id()));
-        new Loading(JOB, town, doors, store, transactions, progress).run();
-        JOB.run(() -> transactions.executeWithoutResult(status -> store.finish(time.instant())));
+        requireRoom(begun().orElse(scale));
+        Plan plan = begin(scale);
+        if (!plan.scale().equals(scale)) {
+            lines.accept("Going on with the district of %,d people that was begun."
+                    .formatted(plan.scale().people()));
+        }
+        Town town = town(plan);
+        new Loading(JOB, town, doors, store, transactions, new Progress(plan.scale(), time, lines)).run();
         statistics.refresh();
+        JOB.run(() -> transactions.executeWithoutResult(status -> store.finish(time.instant())));
         return town.workers();
     }
 
-    private Plan begin(long people) {
+    /**
+     * Writes down which records are of the same person: of the district that is here, or of this size.
+     *
+     * @throws java.io.UncheckedIOException when the file cannot be written
+     */
+    void writeTruth(Scale scale, Path file) {
+        new Truth(inTransaction(store::begun).orElse(new Plan(SEED, scale, time.instant()))).write(file);
+    }
+
+    private void requireRoom(Scale scale) {
+        scale.tooLargeFor(disk.free(), inTransaction(store::size)).ifPresent(says -> {
+            throw new RuleBroken(says);
+        });
+    }
+
+    private Town town(Plan plan) {
+        Map<String, UUID> teams = new ConcurrentHashMap<>();
+        return Town.of(
+                plan,
+                new PackCodes(pack, plan),
+                key -> teams.computeIfAbsent(
+                        key, team -> inTransaction(() -> colleagues.team(team).id())));
+    }
+
+    private Plan begin(Scale scale) {
         return inTransaction(() -> {
-            store.begin(new Plan(SEED, people, time.instant()));
+            store.begin(new Plan(SEED, scale, time.instant()));
             return store.begun().orElseThrow();
         });
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
-        return JOB.call(() -> java.util.Objects.requireNonNull(transactions.execute(status -> work.get())));
+    private <T> T inTransaction(Supplier<T> work) {
+        return JOB.call(() -> Objects.requireNonNull(transactions.execute(status -> work.get())));
     }
 }

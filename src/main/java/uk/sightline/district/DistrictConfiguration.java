@@ -10,6 +10,7 @@ import uk.sightline.access.BulkGlass;
 import uk.sightline.access.BulkRecords;
 import uk.sightline.audit.BulkEntries;
 import uk.sightline.people.BulkPeople;
+import uk.sightline.platform.SetAside;
 import uk.sightline.referrals.BulkReferrals;
 
 /** Puts the loading of the district together; it starts by itself only in the demonstration, and only with the pages. */
@@ -23,8 +24,16 @@ class DistrictConfiguration {
             BulkPeople people,
             BulkReferrals referrals,
             BulkGlass glass,
-            BulkEntries entries) {
-        return new Loading.Doors(accounts, records, people, referrals, glass, entries);
+            BulkEntries entries,
+            SetAside indexes) {
+        return new Loading.Doors(accounts, records, people, referrals, glass, entries, indexes);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    @ConditionalOnProperty(name = "sightline.demo", havingValue = "false")
+    CutOff cutOff(District district) {
+        return new CutOff(district);
     }
 
     @Bean

@@ -23,7 +23,7 @@ final class FirstStart implements SmartLifecycle {
         if (district.isWanted()) {
             PrintStream out = System.out;
             out.println("First start: a fictional district is loaded. Nobody in it exists.");
-            Workers workers = district.load(people, out::println);
+            Workers workers = district.load(Scale.of(people), out::println);
             WhoToTry.of(workers).forEach(out::println);
         }
         running = true;

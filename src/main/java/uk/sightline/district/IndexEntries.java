@@ -51,7 +51,7 @@ final class IndexEntries {
         known.addAll(kin);
         return new Entry(
                 plan.person(person.index()),
-                References.of("P", plan.seed(), person.index()),
+                plan.reference(person.index()),
                 new NewPerson(person.recordedBirth(), null, background(person), null, known, dice.pick(SOURCES)),
                 made(person, dice));
     }

@@ -8,8 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.access.BulkAccounts;
@@ -19,9 +17,11 @@ import uk.sightline.access.BulkRecords;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.audit.BulkEntries;
 import uk.sightline.audit.BulkEntries.Past;
+import uk.sightline.district.Progress.Step;
 import uk.sightline.people.BulkPeople;
 import uk.sightline.people.BulkPeople.Entry;
 import uk.sightline.platform.Actor;
+import uk.sightline.platform.SetAside;
 import uk.sightline.referrals.BulkReferrals;
 import uk.sightline.referrals.PastReferral;
 
@@ -31,10 +31,13 @@ import uk.sightline.referrals.PastReferral;
  */
 final class Loading {
 
-    /** In groups of neighbours: 2,000 people at a time. */
-    private static final int GROUPS_AT_ONCE = 250;
+    /** In groups of neighbours: 4,000 people at a time. */
+    private static final int GROUPS_AT_ONCE = 500;
 
-    private static final int REFERRALS_AT_ONCE = 500;
+    private static final int REFERRALS_AT_ONCE = 1_000;
+    private static final int ACTS_AT_ONCE = 20_000;
+
+    /** More than two would only wait for each other: half of the work is the database's. */
     private static final int AT_ONCE = 2;
 
     /** The bulk entry points of the modules that a district is kept in. */
@@ -44,14 +47,15 @@ final class Loading {
             BulkPeople people,
             BulkReferrals referrals,
             BulkGlass glass,
-            BulkEntries entries) {}
+            BulkEntries entries,
+            SetAside indexes) {}
 
     private final Actor district;
     private final Town town;
     private final Doors doors;
     private final DistrictStore store;
     private final TransactionTemplate transactions;
-    private final Consumer<String> progress;
+    private final Progress progress;
 
     Loading(
             Actor district,
@@ -59,7 +63,7 @@ final class Loading {
             Doors doors,
             DistrictStore store,
             TransactionTemplate transactions,
-            Consumer<String> progress) {
+            Progress progress) {
         this.district = district;
         this.town = town;
         this.doors = doors;
@@ -70,11 +74,30 @@ final class Loading {
 
     void run() {
         once(district, "workers", () -> doors.accounts().add(town.workers().all()));
+        setAside();
         people();
-        once(district, "twins", this::twins);
+        restore(Step.INDEXES, BulkPeople.TABLES);
         once(district, "closed", this::closed);
         referrals();
+        history();
+        restore(Step.LOG_INDEXES, BulkEntries.TABLES);
         EmergencyAccess.of(town).forEach(this::emergency);
+        seal();
+    }
+
+    private void setAside() {
+        List<String> tables = new ArrayList<>(BulkPeople.TABLES);
+        tables.addAll(BulkEntries.TABLES);
+        if (!doors.indexes().from(tables) && doors.indexes().left() == 0) {
+            progress.say("The database is in use, so its indexes stay in place: this takes longer.");
+        }
+    }
+
+    private void restore(Step step, List<String> tables) {
+        progress.begin(step);
+        boolean needed = doors.indexes().left() > 0;
+        doors.indexes().restore(tables, () -> {});
+        progress.addAll(needed);
     }
 
     private void emergency(EmergencyAccess taken) {
@@ -84,22 +107,28 @@ final class Loading {
         });
     }
 
-    private void once(Actor actor, String part, Runnable work) {
-        actor.run(() -> transactions.executeWithoutResult(status -> {
-            if (store.mark(part)) {
+    /** Whether it was done just now. */
+    private boolean once(Actor actor, String part, Runnable work) {
+        return actor.call(() -> Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean first = store.mark(part);
+            if (first) {
                 work.run();
             }
-        }));
+            return first;
+        })));
     }
 
     private void people() {
+        progress.begin(Step.PEOPLE);
         long size = town.population().size();
         long groups = (size + Household.GROUP - 1) / Household.GROUP;
-        AtomicLong done = new AtomicLong();
         inBatches(groups, GROUPS_AT_ONCE, (first, last) -> {
-            once(district, "people-" + first, () -> people(first, last));
-            long so = Math.min(size, done.addAndGet((last - first) * Household.GROUP));
-            progress.accept("People %,d of %,d".formatted(so, size));
+            boolean now = once(district, "people-" + first, () -> people(first, last));
+            progress.add(Math.min(size, last * Household.GROUP) - first * Household.GROUP, now);
+        });
+        inBatches(town.plan().twins(), GROUPS_AT_ONCE * Household.GROUP, (first, last) -> {
+            boolean now = once(district, "twins-" + first, () -> twins(first, last));
+            progress.add(last - first, now);
         });
     }
 
@@ -114,9 +143,11 @@ final class Loading {
         keep(entries);
     }
 
-    private void twins() {
-        Twins twins = new Twins(town.plan(), town.population());
-        keep(LongStream.range(0, town.plan().twins()).mapToObj(twins::of).toList());
+    private void twins(long first, long last) {
+        Twins twins = new Twins(town.plan(), town.population().size());
+        keep(LongStream.range(first, last)
+                .mapToObj(number -> twins.of(town.population(), number))
+                .toList());
     }
 
     private void keep(List<Entry> entries) {
@@ -134,15 +165,15 @@ final class Loading {
     }
 
     private void referrals() {
-        long size = town.plan().referrals();
-        AtomicLong done = new AtomicLong();
-        inBatches(size, REFERRALS_AT_ONCE, (first, last) -> {
+        progress.begin(Step.REFERRALS);
+        inBatches(town.plan().scale().referrals(), REFERRALS_AT_ONCE, (first, last) -> {
             List<PastReferral> told = LongStream.range(first, last)
                     .mapToObj(number -> Story.of(town, number))
                     .toList();
-            once(district, "referrals-" + first, () -> doors.referrals().add(told));
+            boolean now =
+                    once(district, "referrals-" + first, () -> doors.referrals().add(told));
             acts(told, first);
-            progress.accept("Referrals %,d of %,d".formatted(done.addAndGet(last - first), size));
+            progress.add(last - first, now);
         });
     }
 
@@ -152,13 +183,45 @@ final class Loading {
         for (Worker worker : town.workers().all()) {
             List<Past> own = acts.getOrDefault(worker.id(), List.of());
             if (!own.isEmpty()) {
-                Actor actor = new Actor(worker.id(), Actor.Kind.PERSON, worker.name(), null);
                 once(
-                        actor,
+                        actor(worker),
                         "acts-" + first + "-" + worker.id(),
                         () -> doors.entries().add(own));
             }
         }
+    }
+
+    private static Actor actor(Worker worker) {
+        return new Actor(worker.id(), Actor.Kind.PERSON, worker.name(), null);
+    }
+
+    /** Each worker's share of the log, many acts at a time and all of one batch by the same worker. */
+    private void history() {
+        History history = new History(town);
+        long all = History.size(town.plan().scale());
+        List<Worker> workers = history.workers();
+        if (all == 0 || workers.isEmpty()) {
+            return;
+        }
+        progress.begin(Step.ACTS);
+        long each = (all + workers.size() - 1) / workers.size();
+        long chunks = (each + ACTS_AT_ONCE - 1) / ACTS_AT_ONCE;
+        inBatches(workers.size() * chunks, 1, (number, next) -> {
+            Worker worker = workers.get((int) (number / chunks));
+            long first = number % chunks * ACTS_AT_ONCE;
+            long last = Math.min(each, first + ACTS_AT_ONCE);
+            boolean now = once(
+                    actor(worker),
+                    "history-" + worker.id() + "-" + first,
+                    () -> doors.entries().add(history.of(worker, each, first, last)));
+            progress.add(last - first, now);
+        });
+    }
+
+    /** By itself the sequencer would need as long while the first pages are asked for. */
+    private void seal() {
+        progress.begin(Step.SEALING);
+        doors.entries().seal(count -> progress.add(count, true));
     }
 
     private interface Batch {

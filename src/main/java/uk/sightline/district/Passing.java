@@ -22,9 +22,13 @@ final class Passing {
     private final Instant now;
     private final @Nullable Routed routed;
 
-    Passing(Town town, Verdict verdict, Instant decided, Dice dice) {
+    private final boolean ends;
+
+    /** @param ends whether the work is done in its time; otherwise it is still on the list */
+    Passing(Town town, Verdict verdict, Instant decided, Dice dice, boolean ends) {
         this.decided = decided;
         this.now = town.plan().at();
+        this.ends = ends;
         this.routed = routed(town, verdict, dice);
     }
 
@@ -64,7 +68,7 @@ final class Passing {
         Instant taken = town.time().after(decided, dice.between(15, 200));
         boolean late = dice.chance(9);
         Instant ended = town.time().after(taken, late ? dice.between(1_400, 4_200) : dice.between(20, 250));
-        boolean over = ended.isBefore(now);
+        boolean over = ends && ended.isBefore(now);
         boolean begun = taken.isBefore(now);
         return new Routed(
                 route,

@@ -24,7 +24,13 @@ final class Story {
 
     private static final int MONTHS_DAYS = 548;
     private static final int LAST_DAYS = 4;
-    private static final int MINUTES_BETWEEN_ARRIVALS = 13;
+    private static final int FIRST_MINUTES = 12;
+    private static final int MINUTES_OF_ARRIVALS = 585;
+
+    /** What lies on the lists of the teams that it was passed to was decided within this time at the desk. */
+    private static final int MINUTES_OF_PASSING = 500;
+
+    private static final int MINUTES_TO_DECIDE = 260;
 
     /** One in so many of the last ones came when it came, in the night or on a Sunday. */
     private static final int OUT_OF_HOURS = 6;
@@ -43,11 +49,16 @@ final class Story {
     /** Which of those waiting, the latest first; negative for those that had their time. */
     private final long waiting;
 
+    /** Which of those still worked on; negative for those that had their time. */
+    private final long open;
+
     private Story(Town town, long number) {
         this.town = town;
         this.number = number;
         this.dice = Dice.of(town.plan().seed(), "story", number);
-        this.waiting = number - (town.plan().referrals() - town.plan().waiting());
+        Scale scale = town.plan().scale();
+        this.waiting = number - (scale.referrals() - scale.waiting());
+        this.open = number - (scale.referrals() - scale.open());
         this.received = received();
         this.cast = Cast.of(town, number, London.date(received));
         this.reporter = Reporter.of(town, cast, dice);
@@ -59,7 +70,10 @@ final class Story {
 
     static PastReferral of(Town town, long number) {
         Story story = new Story(town, number);
-        return story.waiting >= 0 ? story.stillHere() : story.told();
+        if (story.waiting >= 0) {
+            return story.stillHere();
+        }
+        return story.open >= 0 ? story.passedOn() : story.told();
     }
 
     static Cast cast(Town town, long number) {
@@ -72,13 +86,18 @@ final class Story {
 
     private Instant received() {
         Instant at = town.plan().at();
+        Scale scale = town.plan().scale();
         if (waiting % OUT_OF_HOURS == OUT_OF_HOURS - 1) {
-            return at.minus(Duration.ofMinutes(20 + waiting * MINUTES_BETWEEN_ARRIVALS));
+            return at.minus(Duration.ofMinutes(20 + waiting * MINUTES_OF_ARRIVALS / most(scale.waiting())));
         }
         if (waiting >= 0) {
-            return town.time().before(at, 12 + waiting * MINUTES_BETWEEN_ARRIVALS);
+            return town.time().before(at, FIRST_MINUTES + waiting * MINUTES_OF_ARRIVALS / most(scale.waiting()));
         }
-        long before = Math.max(1, town.plan().referrals() - town.plan().waiting());
+        if (open >= 0) {
+            long passed = open * MINUTES_OF_PASSING / most(scale.open() - scale.waiting());
+            return town.time().before(at, MINUTES_TO_DECIDE + passed);
+        }
+        long before = Math.max(1, scale.referrals() - scale.open());
         Duration span = Duration.ofDays(MONTHS_DAYS - LAST_DAYS);
         Instant then = at.minus(Duration.ofDays(MONTHS_DAYS))
                 .plusMillis((long) (span.toMillis() * ((double) number / before)));
@@ -87,6 +106,11 @@ final class Story {
                 : then.plus(Duration.ofMinutes(dice.below(600)));
         Instant latest = at.minus(Duration.ofHours(1));
         return came.isBefore(latest) ? came : latest;
+    }
+
+    /** A few are spread as if they were more. */
+    private static long most(long referrals) {
+        return Math.max(45, referrals);
     }
 
     private PastReferral told() {
@@ -100,7 +124,20 @@ final class Story {
     /** Decided, answered and, where there was time, finished by the receiving team. */
     private PastReferral decided(boolean late, Instant claimed, Instant identified, Instant decided) {
         Verdict verdict = Verdict.of(cast, form.need().level(), dice);
-        Passing passing = new Passing(town, verdict, decided, dice);
+        return decided(verdict, new Passing(town, verdict, decided, dice, true), late, claimed, identified, decided);
+    }
+
+    /** Decided and answered within hours, and on the list of the team it was passed to since. */
+    private PastReferral passedOn() {
+        Instant claimed = town.time().after(received, dice.between(8, 140));
+        Instant identified = town.time().after(claimed, dice.between(3, 40));
+        Instant decided = town.time().after(identified, dice.between(4, 60));
+        Verdict verdict = Verdict.passing(cast, form.need().level(), dice);
+        return decided(verdict, new Passing(town, verdict, decided, dice, false), false, claimed, identified, decided);
+    }
+
+    private PastReferral decided(
+            Verdict verdict, Passing passing, boolean late, Instant claimed, Instant identified, Instant decided) {
         @Nullable Late why = late
                 ? new Late("volume", "More came in that day than the team could read.", decider.id(), decided)
                 : null;
@@ -177,7 +214,7 @@ final class Story {
             @Nullable Late late) {
         Worker sender = reporter.worker();
         return new PastReferral(
-                Dice.of(town.plan().seed(), "referral id", number).id(),
+                town.plan().referral(number),
                 References.of("R", town.plan().seed(), number),
                 form,
                 reporter.channel(),

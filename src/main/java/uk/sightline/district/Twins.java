@@ -1,49 +1,34 @@
 package uk.sightline.district;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import uk.sightline.identity.BirthDate;
 import uk.sightline.people.BulkPeople.Entry;
-import uk.sightline.people.Fact;
-import uk.sightline.people.Fact.PersonAddress;
-import uk.sightline.people.Fact.PersonName;
-import uk.sightline.people.NewPerson;
-import uk.sightline.people.NewPerson.Background;
 
 /**
- * Second records of people who have one already, as every real index holds them: another spelling, day and month changed
- * over, an earlier address, no number to tell by.
+ * Which of the people have further records, as every real index holds them. Most have one more; in each ten further
+ * records there is somebody with two more and somebody with three.
+ *
+ * @param people how many people there are; their further records are numbered after them
  */
-record Twins(Plan plan, Population population) {
+record Twins(Plan plan, long people) {
 
-    /** The second record of somebody. Its number follows on those of the people themselves. */
-    Entry of(long number) {
-        Dice dice = Dice.of(plan.seed(), "twin", number);
-        InventedPerson person = population.person(dice.below((int) Math.min(population.size(), Integer.MAX_VALUE)));
-        long index = population.size() + number;
-        List<Fact> facts = new ArrayList<>(List.of(name(person, dice)));
-        if (dice.chance(60)) {
-            InventedPerson.Address home = dice.chance(50) ? person.address() : Homes.draw(dice);
-            facts.add(new PersonAddress(
-                    "home", home.line() + ", " + home.town(), home.postcode(), null, false, null, null));
-        }
+    /** Of each ten further records, whose it is. */
+    private static final List<Integer> SHARED = List.of(0, 1, 2, 3, 4, 5, 5, 6, 6, 6);
+
+    /** The person that a further record is of, by number. */
+    long whose(long number) {
+        long owner = number / SHARED.size() * SHARED.size() + SHARED.get((int) (number % SHARED.size()));
+        Dice dice = Dice.of(plan.seed(), "twin", owner);
+        return dice.below((int) Math.min(people, Integer.MAX_VALUE));
+    }
+
+    Entry of(Population population, long number) {
+        Dice dice = Dice.of(plan.seed(), "further record", number);
+        long index = people + number;
         return new Entry(
                 plan.person(index),
-                References.of("P", plan.seed(), index),
-                new NewPerson(born(person, dice), null, Background.unknown(), null, facts, "Referral by telephone"),
+                plan.reference(index),
+                new FurtherRecord(population.person(whose(number)), plan.on(), dice).told(),
                 plan.at().minus(Duration.ofDays(dice.between(20, 500))));
-    }
-
-    private static Fact name(InventedPerson person, Dice dice) {
-        InventedPerson.Name name = person.names().get(dice.below(person.names().size()));
-        return PersonName.of("legal", Misspelt.of(name.given(), dice), Misspelt.of(name.surname(), dice));
-    }
-
-    private static BirthDate born(InventedPerson person, Dice dice) {
-        LocalDate born = person.born();
-        boolean turnable = born.getDayOfMonth() <= 12 && dice.chance(30);
-        return BirthDate.on(turnable ? LocalDate.of(born.getYear(), born.getDayOfMonth(), born.getMonthValue()) : born);
     }
 }

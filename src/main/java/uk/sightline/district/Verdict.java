@@ -15,12 +15,19 @@ record Verdict(String outcome, int level, String reason) {
     private static final Weighted CHILDREN = Weighted.of(
             "nfa 12, advice 22, early-help 24, allocated-worker 10, dram 19, strategy 8, other-authority 3, intelligence-only 2");
     private static final Weighted GRAVE = Weighted.of("dram 45, strategy 40, allocated-worker 15");
+    private static final Weighted PASSED_ON = Weighted.of("early-help 62, allocated-worker 24, dram 10, strategy 4");
     private static final Weighted ADULTS = Weighted.of("adult-concern 58, advice 24, nfa 14, other-authority 4");
 
     static Verdict of(Cast cast, int theirLevel, Dice dice) {
         String outcome = (cast.isAdult() ? ADULTS : theirLevel == 4 ? GRAVE : CHILDREN).draw(dice);
         int level = Math.clamp(theirLevel + (dice.chance(22) ? dice.between(-1, 1) : 0), 1, 4);
         return new Verdict(outcome, level, reason(outcome));
+    }
+
+    /** One that puts work on another team's list. */
+    static Verdict passing(Cast cast, int theirLevel, Dice dice) {
+        String outcome = cast.isAdult() ? "adult-concern" : PASSED_ON.draw(dice);
+        return new Verdict(outcome, theirLevel, reason(outcome));
     }
 
     static Verdict advice(int level) {

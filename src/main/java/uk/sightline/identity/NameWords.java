@@ -72,7 +72,12 @@ public final class NameWords {
 
     /** Doubled letters single: "allen" and "alen" are one. */
     public static String single(String word) {
-        return DOUBLED.matcher(word).replaceAll("$1");
+        for (int i = 1; i < word.length(); i++) {
+            if (word.charAt(i) == word.charAt(i - 1)) {
+                return DOUBLED.matcher(word).replaceAll("$1");
+            }
+        }
+        return word;
     }
 
     /** A name that is nothing but such words keeps them. */

@@ -19,9 +19,25 @@ public final class Typed {
     /** Compatible forms made one, digits of any script made ASCII, every kind of space and dash made plain. */
     public static String tidy(String typed) {
         String shortened = typed.length() > LONGEST ? typed.substring(0, LONGEST) : typed;
+        if (isTidy(shortened)) {
+            return shortened.strip();
+        }
         String composed = Normalizer.normalize(shortened, Normalizer.Form.NFKC);
         String plain = DASHES.matcher(SPACES.matcher(composed).replaceAll(" ")).replaceAll("-");
         return asciiDigits(plain).strip();
+    }
+
+    /** Most names and numbers are: printable ASCII with single spaces, of which nothing below would change a letter. */
+    private static boolean isTidy(String text) {
+        char before = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 
     /** Upper case without spaces, dots, hyphens and slashes. */

@@ -32,6 +32,19 @@ public class BulkPeople {
             ethnicity, religion, nationality, first_language, interpreter, immigration, died_on, source, created_by,
             created_at""";
 
+    /** The tables with most rows that {@link #add} fills, for their indexes to be set aside meanwhile. */
+    public static final List<String> TABLES = List.of(
+            "people.search_key",
+            "people.name",
+            "people.identifier",
+            "people.address",
+            "people.contact",
+            "people.relationship",
+            "people.care_status",
+            "people.schooling",
+            "people.need",
+            "people.flag");
+
     private final JdbcOperations sql;
     private final BulkRecords records;
 

@@ -24,6 +24,10 @@ class DatabaseConfiguration {
     private static final int POOL = 16;
 
     private static final int OUTERMOST = 10;
+
+    /** The name of this process among the connections of the database. */
+    static final String CONNECTED_AS = "sightline " + Ids.next().toString().substring(0, 8);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Bean
@@ -58,7 +62,7 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(POOL);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "sightline");
+        config.addDataSourceProperty("ApplicationName", CONNECTED_AS);
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);

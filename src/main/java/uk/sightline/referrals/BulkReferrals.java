@@ -47,8 +47,9 @@ public class BulkReferrals {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<PastReferral> referrals) {
         records.keep(referrals.stream().map(BulkReferrals::facts).toList());
+        BulkRecords.Sight sight = records.sight();
         records.relate(referrals.stream()
-                .flatMap(referral -> related(referral).stream())
+                .flatMap(referral -> related(referral, sight).stream())
                 .toList());
         rows.write(referrals);
         clocks.add(
@@ -60,46 +61,85 @@ public class BulkReferrals {
         return new RecordFacts(referral.id(), KIND, age.childUntil(), age.adultFrom(), Set.copyOf(referral.persons()));
     }
 
-    private List<Related> related(PastReferral referral) {
+    private List<Related> related(PastReferral referral, BulkRecords.Sight sight) {
         List<Related> related = new ArrayList<>();
         Instant at = referral.received();
-        related.add(opened(referral, referral.team(), "team", "It is on the list of your team.", at));
+        @Nullable Instant done = doneHere(referral);
+        related.add(worked(referral, referral.team(), "team", "It is on the list of your team.", at, done, sight));
         if (referral.channel() == Channel.PORTAL) {
             related.add(opened(referral, referral.sender(), "referrer", "You made this referral.", at));
             String there = "Somebody at your place made this referral.";
             referral.places().forEach(place -> related.add(opened(referral, place, "referrer", there, at)));
         } else if (referral.channel() == Channel.PHONE) {
-            related.add(opened(referral, referral.sender(), "taker", "You took this referral by telephone.", at));
+            String taken = "You took this referral by telephone.";
+            related.add(worked(referral, referral.sender(), "taker", taken, at, done, sight));
         }
         PastReferral.Claim claim = referral.claim();
         if (claim != null) {
-            related.add(opened(referral, claim.owner(), "owner", "It is yours to decide.", claim.at()));
+            related.add(worked(referral, claim.owner(), "owner", "It is yours to decide.", claim.at(), done, sight));
         }
         PastReferral.Routed routed = referral.routing();
         if (routed != null && referral.decision() != null) {
-            related.addAll(received(referral, routed, referral.decision()));
+            related.addAll(received(referral, routed, referral.decision(), sight));
         }
         return related;
     }
 
-    private List<Related> received(PastReferral referral, PastReferral.Routed routed, Decided decided) {
+    private List<Related> received(
+            PastReferral referral, PastReferral.Routed routed, Decided decided, BulkRecords.Sight sight) {
         List<Related> related = new ArrayList<>();
         Outcomes.Outcome outcome =
                 outcomes.chosen(decided.outcome(), referral.form().opening().about());
         String reason = "Referral %s was passed to your team: %s.".formatted(referral.reference(), outcome.label());
-        related.add(opened(referral, routed.team(), "team", reason, decided.at()));
+        @Nullable Instant done = referral.answered() == null ? null : routed.ended();
+        related.add(worked(referral, routed.team(), "team", reason, decided.at(), done, sight));
         UUID owner = routed.owner();
         Instant taken = routed.taken();
         if (owner != null && taken != null) {
-            related.add(opened(referral, owner, "owner", "You took it on for your team.", taken));
+            related.add(worked(referral, owner, "owner", "You took it on for your team.", taken, done, sight));
         }
         @Nullable Set<String> kinds = outcome.opensPerson() ? null : Set.of("identity");
         String via = "referral:" + referral.reference();
         referral.persons().stream()
                 .distinct()
-                .forEach(person ->
-                        related.add(new Related(routed.team(), person, via, kinds, reason, decided.at(), null)));
+                .forEach(person -> related.add(new Related(
+                        routed.team(),
+                        person,
+                        via,
+                        kinds,
+                        reason,
+                        decided.at(),
+                        done == null ? null : sight.tail(done))));
         return related;
+    }
+
+    /** When those who decided it had nothing left to do; null while they have. */
+    private static @Nullable Instant doneHere(PastReferral referral) {
+        PastReferral.Told told = referral.answered();
+        PastReferral.Routed routed = referral.routing();
+        if (told == null || inDanger(referral)) {
+            return null;
+        }
+        return routed != null && routed.team().equals(referral.team()) ? routed.ended() : told.at();
+    }
+
+    /** Nobody has given the log number of the police yet: that clock runs. */
+    private static boolean inDanger(PastReferral referral) {
+        ReferralForm.Danger danger = referral.form().opening().danger();
+        return danger != null && danger.logNumber() == null;
+    }
+
+    /** Opened for work, and ended with it. */
+    private static Related worked(
+            PastReferral referral,
+            UUID holder,
+            String via,
+            String reason,
+            Instant from,
+            @Nullable Instant done,
+            BulkRecords.Sight sight) {
+        @Nullable Instant until = done == null ? null : sight.ends(holder, facts(referral), done);
+        return new Related(holder, referral.id(), via, ONLY, reason, from, until);
     }
 
     private static Related opened(PastReferral referral, UUID holder, String via, String reason, Instant from) {
@@ -130,8 +170,7 @@ public class BulkReferrals {
                     stopped(routed, decided.by()),
                     routed.late()));
         }
-        ReferralForm.Danger danger = referral.form().opening().danger();
-        if (danger != null && danger.logNumber() == null) {
+        if (inDanger(referral)) {
             ran.add(clock(
                     referral,
                     Referrals.DANGER_CLOCK,

@@ -72,6 +72,8 @@ class Decisions {
         new Late(form.breachReason(), form.breachWords()).explain(clocks, id, row.clock());
         if (row.owner() == null) {
             assignments.claim(row);
+        } else if (revises) {
+            openAgain(row, row.owner());
         }
         withdraw(row);
         UUID decision = store.add(row, form, revises, duplicateOf(row, outcome, form));
@@ -82,6 +84,13 @@ class Decisions {
                 .because(text(form.reason())));
         passOn(row, decision, outcome, form.team());
         answers.tell(row, decision, form);
+    }
+
+    /** Those who decided it have work there once more. */
+    private void openAgain(ReferralRow row, UUID owner) {
+        Set<String> only = Set.of(Referrals.KIND);
+        records.relate(row.team(), row.id(), "team", only, "It is on the list of your team.", null);
+        records.relate(owner, row.id(), "owner", only, "It is yours to decide.", null);
     }
 
     private @Nullable UUID duplicateOf(ReferralRow row, Outcomes.Outcome outcome, DecisionForm form) {

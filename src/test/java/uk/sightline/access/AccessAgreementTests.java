@@ -2,6 +2,8 @@ package uk.sightline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,6 +27,11 @@ class AccessAgreementTests {
 
     private static final String VISIBLE = "select id from access.record";
     private static final String ABOUT = "select distinct record_id from access.record_person";
+
+    private static final String LIVE = """
+            select count(*) from access.relationship r
+            where r.subject_id = any (:records::uuid[]) and (r.until_at is null or r.until_at > :now)
+            """;
 
     private static final String GROUNDS = """
             select r.id, access.grounds(:account, r.id)::text as weighed from unnest(:records::uuid[]) r (id)
@@ -67,6 +74,56 @@ class AccessAgreementTests {
                         "of %d pairs, enough open and enough hidden to mean something",
                         world.accounts.size() * world.records.size())
                 .isBetween(1_000, world.accounts.size() * world.records.size() - 1_000);
+    }
+
+    /** Today everybody sees what they saw; after the tail, what their posts reach and what other work opens. */
+    @Test
+    void workThatIsDoneTakesNothingFromAnybodyBeforeTheTailIsOver() {
+        time.set(TestTime.START);
+        SeededWorld world = SeededWorld.make(sql, records, transactions);
+        Actor.job(SignIns.JOB, "sign-in")
+                .run(() -> transactions.executeWithoutResult(status -> world.records.forEach(
+                        record -> facts.put(record, grounds.facts(record).orElseThrow()))));
+        Map<UUID, Set<UUID>> before = seen(world);
+        long live = live(world);
+        TestRecords.CHECK.run(() -> transactions.executeWithoutResult(status -> world.records.forEach(
+                record -> records.workDone(record, Set.of("owner", "allocated", "referrer"), Set.of()))));
+        assertThat(live(world)).as("relationships that no post needed").isLessThan(live);
+        assertThat(seen(world)).isEqualTo(before);
+
+        time.advance(Duration.ofDays(91));
+        Set<String> disagreements = new TreeSet<>();
+        int open = 0;
+        for (UUID account : world.accounts) {
+            open += compare(world, account, disagreements);
+        }
+        time.set(TestTime.START);
+        assertThat(disagreements).isEmpty();
+        assertThat(open).isLessThan(before.values().stream().mapToInt(Set::size).sum());
+    }
+
+    private Map<UUID, Set<UUID>> seen(SeededWorld world) {
+        Map<UUID, Set<UUID>> seen = new HashMap<>();
+        for (UUID account : world.accounts) {
+            new Actor(account, Actor.Kind.PERSON, "somebody", null)
+                    .run(() -> transactions.executeWithoutResult(status -> seen.put(account, visible(world, VISIBLE))));
+        }
+        return seen;
+    }
+
+    private long live(SeededWorld world) {
+        return TestRecords.CHECK.call(() -> transactions.execute(status -> sql.sql(LIVE)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .param(
+                        "records",
+                        "{"
+                                + String.join(
+                                        ",",
+                                        world.records.stream()
+                                                .map(UUID::toString)
+                                                .toList()) + "}")
+                .query(Long.class)
+                .single()));
     }
 
     private int compare(SeededWorld world, UUID account, Set<String> disagreements) {

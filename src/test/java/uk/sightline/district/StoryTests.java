@@ -75,6 +75,45 @@ class StoryTests {
     }
 
     @Test
+    void aLargerDistrictHasAsManyOpenItemsAsItsScaleSays() {
+        Scale scale = new Scale(4_000, 900, 60, 300, 0, 3, 40);
+        Town town = town(new Plan(2026, scale, TUESDAY));
+        List<PastReferral> all = all(town);
+        assertThat(all)
+                .filteredOn(past -> past.answer() == null || !past.answer().sent())
+                .hasSizeBetween(60, 66);
+        assertThat(all).filteredOn(past -> past.closed() == null).hasSizeBetween(300, 310);
+        assertThat(all.subList(600, 840)).allSatisfy(past -> {
+            assertThat(past.routing()).isNotNull();
+            assertThat(past.routing().ended()).isNull();
+            assertThat(past.received()).isBefore(past.decision().at());
+            assertThat(past.decision().at()).isBetween(TUESDAY.minus(Duration.ofDays(4)), TUESDAY);
+        });
+        assertThat(town.workers().all()).hasSize(180);
+        assertThat(town.workers().all()).extracting(worker -> worker.email()).doesNotHaveDuplicates();
+        assertThat(town.workers().with(Set.of("school-safeguarding-lead")))
+                .extracting(worker -> worker.team())
+                .hasSizeGreaterThan(12);
+    }
+
+    @Test
+    void theLogOfALargerDistrictIsToldTheSameWayEachTimeAndEndsBeforeNow() {
+        Scale scale = new Scale(4_000, 400, 40, 40, 24_000, 1, 40);
+        Town town = town(new Plan(2026, scale, TUESDAY));
+        History history = new History(town);
+        assertThat(History.size(scale)).isEqualTo(20_000);
+        assertThat(history.workers()).hasSizeGreaterThan(15);
+        var acts = history.of(history.workers().getFirst(), 1_000, 0, 1_000);
+        assertThat(acts).isEqualTo(history.of(history.workers().getFirst(), 1_000, 0, 1_000));
+        assertThat(acts.subList(400, 600))
+                .isEqualTo(history.of(history.workers().getFirst(), 1_000, 400, 600));
+        assertThat(acts)
+                .allMatch(
+                        past -> past.at().isBefore(TUESDAY) && past.at().isAfter(TUESDAY.minus(Duration.ofDays(549))));
+        assertThat(acts).extracting(past -> past.act().action()).contains("view", "list", "search", "sign-in");
+    }
+
+    @Test
     void noTwoReferencesAreAlike() {
         assertThat(LongStream.range(0, 100_000)
                         .mapToObj(n -> References.of("P", 2026, n))
@@ -91,13 +130,16 @@ class StoryTests {
     }
 
     private static List<PastReferral> all(Town town) {
-        return LongStream.range(0, town.plan().referrals())
+        return LongStream.range(0, town.plan().scale().referrals())
                 .mapToObj(number -> Story.of(town, number))
                 .toList();
     }
 
     private static Town town(long seed, long people, Instant at) {
-        Plan plan = new Plan(seed, people, at);
+        return town(new Plan(seed, Scale.of(people), at));
+    }
+
+    private static Town town(Plan plan) {
         return Town.of(
                 plan, new PackCodes(PACK, plan), key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -34,6 +36,7 @@ import uk.sightline.identity.BirthDate;
 import uk.sightline.messages.Mail;
 import uk.sightline.people.NewPerson;
 import uk.sightline.people.People;
+import uk.sightline.platform.Actor;
 
 /** A front-door worker's morning over HTTP, on parsed HTML. */
 @SightlineTest
@@ -63,6 +66,9 @@ class FrontDoorTests {
 
     @Autowired
     private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcClient sql;
 
     @Autowired
     private TestTime.Settable time;
@@ -336,6 +342,45 @@ class FrontDoorTests {
                 .doesNotContain(receipt.reference());
         assertThat(get(worker, path(receipt)).getStatus()).isEqualTo(404);
         assertThat(page(manager, path(receipt)).text()).contains(name);
+    }
+
+    @Test
+    void whoeverHasDoneTheirPartNeedsNoRelationshipAnyMoreAndRevisingGivesItBack() throws Exception {
+        Receipt receipt = settled();
+        follow(worker, receipt, "/claim");
+        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
+        tell(receipt, "early-help", "3", REASON, "portal");
+        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team");
+        assertThat(page(worker, path(receipt)).text()).contains("Early help");
+
+        TestPerson helper = testPeople.with("partner", "early-help-gateway");
+        String item = page(helper, "/referrals/passed")
+                .select("a:contains(" + receipt.reference() + ")")
+                .attr("href");
+        post(helper, item + "/take", "version", "0");
+        assertThat(post(helper, item + "/finish", "version", "1", "evidence", "They met the family.")
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
+        assertThat(page(helper, item).text()).contains(receipt.reference());
+        time.advance(Duration.ofDays(91));
+        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer");
+        assertThat(get(helper, item).getStatus()).isEqualTo(404);
+
+        tell(receipt, "advice", "2", REASON, "phone", "told", "The school", "revisedWhy", "More was learnt about it.");
+        assertThat(page(worker, path(receipt)).text()).contains("Information and advice");
+    }
+
+    /** By what relationships the referral is open to somebody now. */
+    private List<String> holding(Receipt receipt) {
+        return Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000002"), "check")
+                .call(() -> transactions.execute(status -> sql.sql("""
+                        select r.via from access.relationship r
+                        where r.subject_id = :id and (r.until_at is null or r.until_at > platform.at())
+                        """)
+                        .param("id", receipt.id())
+                        .query(String.class)
+                        .list()));
     }
 
     private int listed(TestPerson person) throws Exception {
