@@ -55,6 +55,12 @@ public final class LinkCommand implements Callable<Integer> {
     @Option(names = "--save-model", description = "Where the model is written.")
     private @Nullable Path saveModel;
 
+    @Option(names = "--splink", description = "Where the model is written as settings of Splink.")
+    private @Nullable Path splink;
+
+    @Option(names = "--splink-dialect", description = "What Splink runs on: spark (default) or duckdb.")
+    private SplinkSettings.Dialect splinkDialect = SplinkSettings.Dialect.SPARK;
+
     @Option(names = "--map", description = "What a column holds, as heading=field. Fields: see --fields.")
     private Map<String, String> told = Map.of();
 
@@ -114,6 +120,9 @@ public final class LinkCommand implements Callable<Integer> {
             }
             if (saveModel != null) {
                 ModelFile.write(learnt, saveModel);
+            }
+            if (splink != null) {
+                new SplinkSettings(learnt, splinkDialect).write(splink, files.size() > 1);
             }
             tell(records, weights, joined, sure);
         }

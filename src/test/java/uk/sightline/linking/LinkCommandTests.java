@@ -1,6 +1,7 @@
 package uk.sightline.linking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./sightline link} as somebody types it, over files of invented people. */
 class LinkCommandTests {
@@ -86,6 +89,28 @@ class LinkCommandTests {
                 .doesNotContain("Amina", "Kirkby");
         link("--model", model.toString(), file("people.csv", PEOPLE));
         assertThat(pairs()).isEqualTo(learnt);
+    }
+
+    @Test
+    void theModelIsWrittenForSplinkWithChancesThatAddUp() throws IOException {
+        Path splink = folder.resolve("splink.json");
+        link("--splink", splink.toString(), "--splink-dialect", "duckdb", file("people.csv", PEOPLE));
+        JsonNode settings = JsonMapper.builder().build().readTree(Files.readString(splink));
+        assertThat(settings.path("sql_dialect").asString("")).isEqualTo("duckdb");
+        assertThat(settings.path("blocking_rules_to_generate_predictions").size())
+                .isPositive();
+        for (JsonNode comparison : settings.path("comparisons")) {
+            double same = 0;
+            double other = 0;
+            for (JsonNode level : comparison.path("comparison_levels")) {
+                same += level.path("m_probability").asDouble(0);
+                other += level.path("u_probability").asDouble(0);
+            }
+            assertThat(same)
+                    .as(comparison.path("output_column_name").asString(""))
+                    .isCloseTo(1, within(1e-6));
+            assertThat(other).isCloseTo(1, within(1e-6));
+        }
     }
 
     @Test
