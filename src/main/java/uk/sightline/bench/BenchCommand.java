@@ -48,6 +48,12 @@ class BenchCommand implements ProductCommand {
     @Option(names = "--people", description = "With --start: the size of its district (default 20000).")
     private long people = 20_000;
 
+    @Option(
+            names = "--search",
+            paramLabel = "TIMES",
+            description = "Looks for so many people under mistyped names and measures that instead.")
+    private int searches;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -56,11 +62,13 @@ class BenchCommand implements ProductCommand {
 
     private final BenchAccounts accounts;
     private final BareReads bare;
+    private final Searching searching;
     private final Path data;
 
-    BenchCommand(BenchAccounts accounts, BareReads bare, @Value("${sightline.data}") Path data) {
+    BenchCommand(BenchAccounts accounts, BareReads bare, Searching searching, @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
+        this.searching = searching;
         this.data = data;
     }
 
@@ -70,7 +78,9 @@ class BenchCommand implements ProductCommand {
             System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
-        Report report = start ? new Starts(people).measure() : measure();
+        Report report = searches > 0
+                ? searching.measure(accounts.ofTheFrontDoor().getFirst(), searches)
+                : start ? new Starts(people).measure() : measure();
         System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
         return report.errors() == 0 ? 0 : FAILED;
     }
