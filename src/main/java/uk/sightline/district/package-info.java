@@ -12,6 +12,10 @@
  * audit} under the job {@code district}; what somebody did is written to the log by that somebody. Owns the schema {@code
  * district}: the plan, and the parts of it that are done, so that a loading that was killed goes on where it stopped.
  *
+ * <p>Sizes: {@code --people N}, or a {@code Scale} with its history: further records of the same people (their truth by
+ * {@code --truth}), open items, and a year and a half of the log under everybody's own name. A large one is loaded with the
+ * indexes of the people set aside ({@link uk.sightline.platform.SetAside}); a product does not start over half of one.
+ *
  * <p>What it does not do: it never touches an index with people in it, gives nobody a password, and publishes nothing.
  */
 @NullMarked

@@ -7,7 +7,9 @@ import java.io.StringWriter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.objenesis.SpringObjenesis;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class ScaleTests {
 
@@ -40,16 +42,15 @@ class ScaleTests {
 
     @Test
     void theHelpNamesTheScales() {
+        SpringObjenesis blank = new SpringObjenesis();
+        CommandLine.IFactory factory = new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) {
+                return blank.newInstance(type, false);
+            }
+        };
         StringWriter help = new StringWriter();
-        new CommandLine(LoadCommand.class, new CommandLine.IFactory() {
-                    @Override
-                    public <K> K create(Class<K> type) throws Exception {
-                        return type.getName().equals(LoadCommand.class.getName())
-                                ? type.cast(new LoadCommand(null))
-                                : CommandLine.defaultFactory().create(type);
-                    }
-                })
-                .usage(new PrintWriter(help));
+        new CommandLine(CommandSpec.forAnnotatedObject(LoadCommand.class, factory)).usage(new PrintWriter(help));
         assertThat(help.toString()).contains("--scale", "--truth", "district", "million", "region");
     }
 }

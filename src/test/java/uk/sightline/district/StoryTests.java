@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -84,10 +85,11 @@ class StoryTests {
                 .hasSizeBetween(60, 66);
         assertThat(all).filteredOn(past -> past.closed() == null).hasSizeBetween(300, 310);
         assertThat(all.subList(600, 840)).allSatisfy(past -> {
-            assertThat(past.routing()).isNotNull();
-            assertThat(past.routing().ended()).isNull();
-            assertThat(past.received()).isBefore(past.decision().at());
-            assertThat(past.decision().at()).isBetween(TUESDAY.minus(Duration.ofDays(4)), TUESDAY);
+            PastReferral.Routed routed = Objects.requireNonNull(past.routing());
+            Instant decided = Objects.requireNonNull(past.decision()).at();
+            assertThat(routed.ended()).isNull();
+            assertThat(past.received()).isBefore(decided);
+            assertThat(decided).isBetween(TUESDAY.minus(Duration.ofDays(4)), TUESDAY);
         });
         assertThat(town.workers().all()).hasSize(180);
         assertThat(town.workers().all()).extracting(worker -> worker.email()).doesNotHaveDuplicates();
