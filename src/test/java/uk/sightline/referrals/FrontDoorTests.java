@@ -348,9 +348,9 @@ class FrontDoorTests {
     void whoeverHasDoneTheirPartNeedsNoRelationshipAnyMoreAndRevisingGivesItBack() throws Exception {
         Receipt receipt = settled();
         follow(worker, receipt, "/claim");
-        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
+        assertThat(openEnded(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
         tell(receipt, "early-help", "3", REASON, "portal");
-        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team");
+        assertThat(openEnded(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team");
         assertThat(page(worker, path(receipt)).text()).contains("Early help");
 
         TestPerson helper = testPeople.with("partner", "early-help-gateway");
@@ -361,22 +361,31 @@ class FrontDoorTests {
         assertThat(post(helper, item + "/finish", "version", "1", "evidence", "They met the family.")
                         .getStatus())
                 .isEqualTo(302);
-        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
+        assertThat(openEnded(receipt)).containsExactlyInAnyOrder("referrer", "referrer");
         assertThat(page(helper, item).text()).contains(receipt.reference());
         time.advance(Duration.ofDays(91));
-        assertThat(holding(receipt)).containsExactlyInAnyOrder("referrer", "referrer");
         assertThat(get(helper, item).getStatus()).isEqualTo(404);
 
         tell(receipt, "advice", "2", REASON, "phone", "told", "The school", "revisedWhy", "More was learnt about it.");
         assertThat(page(worker, path(receipt)).text()).contains("Information and advice");
     }
 
-    /** By what relationships the referral is open to somebody now. */
-    private List<String> holding(Receipt receipt) {
+    @Test
+    void aRevisedDecisionIsTheirWorkAgainUntilTheReferrerIsTold() throws Exception {
+        Receipt receipt = settled();
+        follow(worker, receipt, "/claim");
+        tell(receipt, "advice", "3", REASON, "portal");
+        assertThat(openEnded(receipt)).containsExactlyInAnyOrder("referrer", "referrer");
+        tell(receipt, "advice", "2", REASON, "letter", "revisedWhy", "More was learnt about it since.");
+        assertThat(openEnded(receipt)).containsExactlyInAnyOrder("referrer", "referrer", "team", "owner");
+    }
+
+    /** By what relationships the referral is open to somebody with no end in sight. */
+    private List<String> openEnded(Receipt receipt) {
         return Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000002"), "check")
                 .call(() -> transactions.execute(status -> sql.sql("""
                         select r.via from access.relationship r
-                        where r.subject_id = :id and (r.until_at is null or r.until_at > platform.at())
+                        where r.subject_id = :id and r.until_at is null
                         """)
                         .param("id", receipt.id())
                         .query(String.class)
