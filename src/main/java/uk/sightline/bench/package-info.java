@@ -1,6 +1,7 @@
 /**
  * Measures the running product as its users meet it: many signed-in people at once over HTTP, beside the bare SQL of the
- * same reads on the same database; how long a start takes; how much memory the process holds. The verb {@code bench}.
+ * same reads on the same database; how long a start takes; how much memory the process holds; how fast an extract is
+ * imported, beside the bare SQL merge of the same rows. The verb {@code bench}.
  *
  * <p>It signs in as people do in the demonstration and works on invented records, so every figure includes the access
  * policy and the log. It owns no table and publishes nothing; it only ever talks to this machine.
@@ -8,7 +9,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bench",
-        allowedDependencies = {"platform", "access", "identity", "people", "referrals", "worklist"})
+        allowedDependencies = {"platform", "access", "identity", "people", "referrals", "worklist", "district"})
 package uk.sightline.bench;
 
 import org.jspecify.annotations.NullMarked;

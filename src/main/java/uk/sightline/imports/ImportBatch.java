@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference as spoken and typed: {@code I-7KQ2M4X}
  * @param source whose file it is: the same people come under the same source again
  * @param knownAs the published table whose headings the file has
+ * @param staged the columns by which each row was read when the file came, as they are stored; null when by none
  * @param rowsRead rows of the file that are not blank, the headings not counted
  */
 record ImportBatch(
@@ -28,6 +29,7 @@ record ImportBatch(
         List<String> headings,
         ImportMapping mapping,
         @Nullable String knownAs,
+        @Nullable String staged,
         State state,
         int rowsRead,
         Progress progress,
@@ -129,6 +131,11 @@ record ImportBatch(
 
         static final Counts NONE = new Counts(0, 0, 0, 0, 0);
 
+        /** And so many that say what they said last time. */
+        Counts withSame(int same) {
+            return new Counts(added, changed, unchanged + same, rejected, matched);
+        }
+
         int total() {
             return added + changed + unchanged + rejected;
         }
@@ -154,6 +161,11 @@ record ImportBatch(
         static final Undone NONE = new Undone(0, 0, 0);
     }
 
+    /** Whether rows that say what they said last time are known without being read. */
+    boolean isStaged() {
+        return mapping.stored().equals(staged);
+    }
+
     boolean isReconciled() {
         return counts.total() == rowsRead;
     }
@@ -169,6 +181,7 @@ record ImportBatch(
                 ImportText.split(row.getString("headings")),
                 ImportMapping.read(row.getString("fields")),
                 row.getString("known_as"),
+                row.getString("staged"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getInt("rows_read"),
                 new Progress(

@@ -22,13 +22,13 @@ class ImportBatchStore {
 
     private static final String ADD = """
             insert into imports.batch (id, reference, source, file_name, file_hash, format, headings, fields, known_as,
-              state, requested_by, created_by, created_at)
+              staged, state, requested_by, created_by, created_at)
             values (:id, :reference, :source, :fileName, :hash, :format, :headings, :fields, :knownAs,
-              'mapping', :by, :by, :at)
+              :staged, 'mapping', :by, :by, :at)
             """;
 
     private static final String COLUMNS = """
-            id, reference, source, file_name, format, headings, fields, known_as, state, rows_read, reached, last_no,
+            id, reference, source, file_name, format, headings, fields, known_as, staged, state, rows_read, reached, last_no,
               work_ms, paused, trouble, added, changed, unchanged, rejected, matched, dated, new_year, gone, restored, kept,
               requested_by, created_at, finished_at
             """;
@@ -48,6 +48,12 @@ class ImportBatchStore {
               on o.file_hash = b.file_hash and o.source = b.source and o.fields = :fields and o.state = 'running'
             where b.id = :id
             order by o.created_at limit 1
+            """;
+
+    private static final String LAST_FIELDS = """
+            select fields from imports.batch
+            where source = :source and headings = :headings and state in ('running', 'done')
+            order by created_at desc limit 1
             """;
 
     private static final String COUNT = "update imports.batch set rows_read = :rows, last_no = :last where id = :id";
@@ -126,6 +132,7 @@ class ImportBatchStore {
                 .param("headings", ImportText.joined(headings))
                 .param("fields", guess.mapping().stored())
                 .param("knownAs", guess.knownAs())
+                .param("staged", guess.mapping().isNumbered() ? guess.mapping().stored() : null)
                 .param("by", Actor.current().id())
                 .param("at", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
@@ -156,6 +163,16 @@ class ImportBatchStore {
                 .param("text", text.strip())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** What the columns of this source's last file with the same headings were said to hold. */
+    Optional<ImportMapping> lastMapping(String source, List<String> headings) {
+        return sql.sql(LAST_FIELDS)
+                .param("source", source)
+                .param("headings", ImportText.joined(headings))
+                .query(String.class)
+                .optional()
+                .map(ImportMapping::read);
     }
 
     /** A batch of the same file and source with these columns, whose import stopped half-way. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -36,6 +37,8 @@ class ImportCommand implements ProductCommand {
     private final ImportReports reports;
     private final ImportWork work;
     private final InstantSource time;
+
+    private Instant started = Instant.EPOCH;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -73,6 +76,7 @@ class ImportCommand implements ProductCommand {
                             paramLabel = "FILE",
                             description = "Where to write the rejected rows, to be corrected and brought again.")
                     @Nullable Path rejects) {
+        started = time.instant();
         return ImportJob.ACTOR.call(() -> {
             try {
                 if (pause != null) {
@@ -123,8 +127,8 @@ class ImportCommand implements ProductCommand {
     private int check(ImportBatch batch, ImportMapping mapping, boolean json, @Nullable Path rejects)
             throws IOException {
         imports.check(batch.id(), batch.source(), mapping);
-        Duration took = finish(batch.id());
-        say(batch.id(), took, true, json);
+        finish(batch.id());
+        say(batch.id(), true, json);
         write(batch.id(), rejects);
         imports.discard(batch.id());
         return 0;
@@ -156,7 +160,8 @@ class ImportCommand implements ProductCommand {
     }
 
     private int told(UUID id, boolean json, @Nullable Path rejects) throws IOException {
-        say(id, finish(id), false, json);
+        finish(id);
+        say(id, false, json);
         write(id, rejects);
         return 0;
     }
@@ -172,13 +177,13 @@ class ImportCommand implements ProductCommand {
             imports.undo(id);
         }
         goOn(id);
-        say(id, finish(id), false, json);
+        finish(id);
+        say(id, false, json);
         return 0;
     }
 
     /** Works on the batch until there is nothing left to do; the running product may help. */
-    private Duration finish(UUID id) {
-        var from = time.instant();
+    private void finish(UUID id) {
         for (int steps = 1; work.step(id); steps++) {
             if (steps % PROGRESS_EVERY == 0) {
                 ImportBatch batch = imports.find(id);
@@ -189,12 +194,11 @@ class ImportCommand implements ProductCommand {
                                 batch.progress().leftInWords());
             }
         }
-        return Duration.between(from, time.instant());
     }
 
-    private void say(UUID id, Duration took, boolean dry, boolean json) {
+    private void say(UUID id, boolean dry, boolean json) {
         ImportBatch batch = imports.find(id);
-        Map<String, Object> result = result(batch, reports.of(id), took, dry);
+        Map<String, Object> result = result(batch, reports.of(id), Duration.between(started, time.instant()), dry);
         if (json) {
             out().println(JsonMapper.shared().writeValueAsString(result));
         } else {

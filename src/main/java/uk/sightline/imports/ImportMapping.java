@@ -54,6 +54,11 @@ record ImportMapping(List<ImportField> fields) {
                 : Kind.NOTHING;
     }
 
+    /** Whether the rows are people, each with a number of its own under which it is known again. */
+    boolean isNumbered() {
+        return kind() == Kind.PEOPLE && fields.contains(ImportField.SOURCE_ID);
+    }
+
     /** As it is stored: words between commas. */
     String stored() {
         return fields.stream().map(ImportField::word).collect(Collectors.joining(","));

@@ -18,10 +18,12 @@ import uk.sightline.platform.BulkRows;
 class ImportOrigins {
 
     private static final String OF_KEYS = """
-            select o.key, o.person_id, o.content, o.said
+            select last.key, last.person_id, last.content, last.said
             from unnest(:keys::text[]) as asked (key)
-            join imports.origin o on o.source = :source and o.key = asked.key
-            order by o.key, o.person_id
+            cross join lateral (
+              select o.key, o.person_id, o.content, o.said from imports.origin o
+              where o.source = :source and o.key = asked.key
+              order by o.person_id limit 1) as last
             """;
 
     private static final String SAY = """

@@ -53,12 +53,17 @@ class ImportPlanner {
     private Map<Integer, List<Earlier>> earlier(ImportBatch batch, ImportRows rows) {
         List<Mark> marks = new ArrayList<>();
         rows.usable().forEach((no, row) -> {
-            marks.add(ImportSeen.row(no, rows.key(no), row.said()));
+            if (row.met()) {
+                marks.add(ImportSeen.row(no, rows.key(no), row.said()));
+            }
             ImportContent content = rows.content(no);
             if (content != null && content.person() == null && rows.isNew(no)) {
                 marks.addAll(ImportSeen.person(no, content));
             }
         });
+        if (marks.isEmpty()) {
+            return Map.of();
+        }
         seen.add(batch.id(), marks);
         return seen.earlier(batch.id(), marks);
     }
@@ -67,8 +72,7 @@ class ImportPlanner {
     private Map<Integer, Answer> answers(ImportBatch batch, ImportRows rows) {
         List<Asked> asked = new ArrayList<>();
         rows.contents().forEach((no, content) -> {
-            if (content.person() == null
-                    && (rows.isNew(no) || !content.numbers().isEmpty())) {
+            if (content.person() == null && (rows.isNew(no) || rows.hasNewNumber(no, content))) {
                 asked.add(new Asked(no, content.fullName(), content.born(), content.clues()));
             }
         });

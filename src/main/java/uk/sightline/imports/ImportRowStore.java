@@ -14,12 +14,44 @@ import uk.sightline.platform.BulkRows;
 class ImportRowStore {
 
     private static final String NEXT = """
-            select no, cells, problem from imports.row
+            select no, cells, problem, true as met from imports.row
             where batch_id = :batch and no > :after order by no limit :limit
             """;
 
+    /**
+     * Without those that say word for word what the source said of them last time. One look-up for each row, whatever
+     * PostgreSQL knows of the sizes: without it, it once read all that a source has said for each row.
+     */
+    private static final String NEXT_NEW = """
+            select r.no, r.cells, r.problem, r.twin as met
+            from imports.row r
+            left join lateral (
+              select true as same from imports.origin o
+              where o.source = :source and o.key = r.key and o.said = r.said limit 1) as last on not r.twin
+            where r.batch_id = :batch and r.no > :after and r.no <= :to and last.same is null
+            order by r.no limit :limit
+            """;
+
+    private static final String COUNT = """
+            select count(*) from imports.row r where r.batch_id = :batch and r.no > :after and r.no <= :to
+            """;
+
+    private static final String HAS_TWINS = """
+            select exists (select from imports.row r where r.batch_id = :batch and r.key is not null
+                           group by r.key having count(*) > 1)
+            """;
+
+    private static final String TWINS = """
+            with several as materialized (
+              select counted.no
+              from (select r.no, count(*) over (partition by r.key) as times
+                    from imports.row r where r.batch_id = :batch and r.key is not null) as counted
+              where counted.times > 1)
+            update imports.row r set twin = true from several where r.batch_id = :batch and r.no = several.no
+            """;
+
     private static final String SAMPLES = """
-            select no, cells, problem from imports.row
+            select no, cells, problem, true as met from imports.row
             where batch_id = :batch and problem is null order by no limit :limit
             """;
 
@@ -42,12 +74,17 @@ class ImportRowStore {
         this.copying = copying;
     }
 
-    /** @param problem why the row could not be read; null for a good one */
-    record Waiting(int no, List<String> cells, @Nullable String problem) {}
+    /**
+     * A row that waits.
+     *
+     * @param problem why the row could not be read; null for a good one
+     * @param met whether another row of the file may have the same number of its own
+     */
+    record Waiting(int no, List<String> cells, @Nullable String problem, boolean met) {}
 
     /** Rows on their way into the table. */
     static BulkRows rows() {
-        return BulkRows.into("imports.row", "batch_id, no, cells, problem");
+        return BulkRows.into("imports.row", "batch_id, no, cells, problem, key, said");
     }
 
     void write(BulkRows rows) {
@@ -58,6 +95,33 @@ class ImportRowStore {
         return waiting(sql.sql(NEXT).param("batch", batch).param("after", after), limit);
     }
 
+    /** Marks the rows of a file that have their number with another in common: they are looked at one by one. */
+    void markTwins(UUID batch) {
+        if (sql.sql(HAS_TWINS).param("batch", batch).query(Boolean.class).single()) {
+            sql.sql(TWINS).param("batch", batch).update();
+        }
+    }
+
+    /** The next rows up to one, without those that say what their source said of them last time. */
+    List<Waiting> nextNew(ImportBatch batch, int after, int to, int limit) {
+        return waiting(
+                sql.sql(NEXT_NEW)
+                        .param("batch", batch.id())
+                        .param("source", batch.source())
+                        .param("after", after)
+                        .param("to", to),
+                limit);
+    }
+
+    int count(UUID batch, int after, int to) {
+        return sql.sql(COUNT)
+                .param("batch", batch)
+                .param("after", after)
+                .param("to", to)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The first rows that can be read. */
     List<Waiting> samples(UUID batch, int limit) {
         return waiting(sql.sql(SAMPLES).param("batch", batch), limit);
@@ -66,13 +130,13 @@ class ImportRowStore {
     private static List<Waiting> waiting(JdbcClient.StatementSpec query, int limit) {
         return query.param("limit", limit)
                 .query((row, n) -> new Waiting(
-                        row.getInt("no"), ImportText.split(row.getString("cells")), row.getString("problem")))
+                        row.getInt("no"), ImportText.split(row.getString("cells")), row.getString("problem"), row.getBoolean("met")))
                 .list();
     }
 
-    /** Imported rows need not be kept; rejected ones are, for the file of rejects. */
-    void doneWith(UUID batch, int from, int to, Collection<Integer> kept) {
-        sql.sql(DONE_WITH)
+    /** Imported rows need not be kept; rejected ones are, for the file of rejects. @return how many went */
+    int doneWith(UUID batch, int from, int to, Collection<Integer> kept) {
+        return sql.sql(DONE_WITH)
                 .param("batch", batch)
                 .param("from", from)
                 .param("to", to)

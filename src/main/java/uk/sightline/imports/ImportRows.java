@@ -15,6 +15,8 @@ import uk.sightline.imports.ImportOrigins.Origin;
 import uk.sightline.imports.ImportReading.Readable;
 import uk.sightline.imports.ImportReading.Rejected;
 import uk.sightline.imports.ImportRowStore.Waiting;
+import uk.sightline.people.BulkChanges;
+import uk.sightline.people.Fact.PersonIdentifier;
 
 /** The rows of one transaction: what each says, and what its source said before. */
 final class ImportRows {
@@ -39,13 +41,14 @@ final class ImportRows {
      * A row that nothing is wrong with so far.
      *
      * @param said hash of all that it says
+     * @param met whether another row of the file may have the same number of its own
      */
-    record Usable(ImportRow row, UUID said) {}
+    record Usable(ImportRow row, UUID said, boolean met) {}
 
     void take(Waiting row) {
         if (row.problem() == null) {
             ImportRow cells = ImportRow.of(mapping, batch.headings(), row.cells());
-            usable.put(row.no(), new Usable(cells, cells.said()));
+            usable.put(row.no(), new Usable(cells, cells.said(), row.met()));
         } else {
             refused.put(row.no(), ImportRemark.rejected("row", row.problem(), null));
         }
@@ -122,6 +125,15 @@ final class ImportRows {
 
     boolean isNew(int no) {
         return origin(no) == null;
+    }
+
+    /** Whether the source says a number of somebody that it has not said of them before. */
+    boolean hasNewNumber(int no, ImportContent content) {
+        Origin before = origin(no);
+        Map<String, String> said = before == null ? Map.of() : ImportContent.read(before.content());
+        return content.facts().entrySet().stream()
+                .filter(part -> part.getValue() instanceof PersonIdentifier)
+                .anyMatch(part -> !BulkChanges.said(part.getValue()).equals(said.get(part.getKey())));
     }
 
     /** Whom the source has brought under this number. */

@@ -34,6 +34,9 @@ class ImportWork {
     /** Rows in one transaction: what is held in memory, and how long somebody who pauses the work waits. */
     static final int CHUNK = 2_000;
 
+    /** Rows that are looked through in one transaction for those that say something new: most of a daily file do not. */
+    private static final int FAR = 20_000;
+
     /** Where a chunk has a row that the database refuses, it is looked for in parts of a chunk, and in parts of those. */
     private static final int PARTS = 8;
 
@@ -162,21 +165,42 @@ class ImportWork {
         if (reached == 0) {
             forgetLastTime(batch);
         }
-        List<Waiting> next = rows.next(batch.id(), reached, most);
-        if (next.isEmpty()) {
+        if (reached >= batch.progress().last()) {
             finish(batch);
             return false;
         }
-        List<ImportPlan> plans = planner.plan(batch, next);
+        Reach reach = reach(batch, most);
+        List<ImportPlan> plans = planner.plan(batch, reach.rows());
         rows.remark(batch.id(), plans);
-        int to = next.getLast().no();
         if (batch.state() == State.RUNNING) {
             writing.carryOut(batch, plans);
-            rows.doneWith(batch.id(), next.getFirst().no(), to, rejected(plans));
+            rows.doneWith(batch.id(), reached + 1, reach.to(), rejected(plans));
         }
+        Counts counts = ImportPlan.count(plans).withSame(reach.same());
         batches.advance(
-                batch.id(), new Step(to, ImportPlan.count(plans), ImportPlan.births(plans), Undone.NONE, since(from)));
+                batch.id(), new Step(reach.to(), counts, ImportPlan.births(plans), Undone.NONE, since(from)));
         return true;
+    }
+
+    /**
+     * What a step is about.
+     *
+     * @param rows that have to be looked at, one by one
+     * @param to the row up to which that is all
+     * @param same how many others up to there say what they said last time
+     */
+    private record Reach(List<Waiting> rows, int to, int same) {}
+
+    private Reach reach(ImportBatch batch, int most) {
+        int reached = batch.progress().reached();
+        int last = batch.progress().last();
+        int far = batch.isStaged() ? (int) Math.min(last, (long) reached + FAR) : last;
+        List<Waiting> next = batch.isStaged()
+                ? rows.nextNew(batch, reached, far, most)
+                : rows.next(batch.id(), reached, most);
+        int to = next.size() == most ? next.getLast().no() : far;
+        int all = batch.isStaged() ? rows.count(batch.id(), reached, to) : next.size();
+        return new Reach(next, to, all - next.size());
     }
 
     private static List<Integer> rejected(List<ImportPlan> plans) {
@@ -195,21 +219,23 @@ class ImportWork {
         if (batch.state() == State.CHECKING) {
             seen.forget(batch.id());
         }
+        if (batch.isStaged()) {
+            rows.markTwins(batch.id());
+        }
     }
 
     private void refuseNext(ImportBatch batch) {
         if (batch.state() == State.UNDOING) {
             throw new IllegalStateException("the database refuses to undo a row of import " + batch.reference());
         }
-        List<Waiting> next = rows.next(batch.id(), batch.progress().reached(), 1);
-        if (!next.isEmpty()) {
-            int no = next.getFirst().no();
-            List<ImportPlan> refused = List.of(ImportPlan.rejected(
-                    no, ImportRemark.rejected("row", "The row could not be saved. Look at its values.", null)));
-            rows.remark(batch.id(), refused);
-            batches.advance(
-                    batch.id(), new Step(no, ImportPlan.count(refused), Births.NONE, Undone.NONE, Duration.ZERO));
-        }
+        Reach reach = reach(batch, 1);
+        List<ImportPlan> refused = reach.rows().stream()
+                .map(row -> ImportPlan.rejected(
+                        row.no(), ImportRemark.rejected("row", "The row could not be saved. Look at its values.", null)))
+                .toList();
+        rows.remark(batch.id(), refused);
+        Counts counts = ImportPlan.count(refused).withSame(reach.same());
+        batches.advance(batch.id(), new Step(reach.to(), counts, Births.NONE, Undone.NONE, Duration.ZERO));
     }
 
     private void finish(ImportBatch batch) {

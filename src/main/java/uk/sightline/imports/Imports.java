@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,8 +89,11 @@ class Imports {
                         table.headings().size(),
                         first.stream().map(ImportTable.Row::cells).toList()));
         String reference = Ids.reference("I");
-        batches.add(id, reference, checkedSource(source), shortened(fileName), format, table.headings(), guess);
-        Staging staging = new Staging(id);
+        ImportGuess.Guessed likely = batches.lastMapping(checkedSource(source), table.headings())
+                .map(last -> new ImportGuess.Guessed(last, guess.knownAs()))
+                .orElse(guess);
+        batches.add(id, reference, source, shortened(fileName), format, table.headings(), likely);
+        Staging staging = new Staging(id, table.headings(), likely.mapping());
         first.forEach(staging::add);
         for (; row.isPresent(); row = table.next()) {
             staging.add(row.get());
@@ -102,18 +106,31 @@ class Imports {
     private final class Staging {
 
         private final UUID id;
+        private final List<String> headings;
+        private final ImportMapping mapping;
         private final BulkRows waiting = ImportRowStore.rows();
         private int read;
         private int last;
         private int some;
         private int characters;
 
-        Staging(UUID id) {
+        Staging(UUID id, List<String> headings, ImportMapping mapping) {
             this.id = id;
+            this.headings = headings;
+            this.mapping = mapping;
         }
 
         void add(ImportTable.Row row) {
-            waiting.add(id, row.no(), ImportText.joined(row.cells()), row.problem());
+            @Nullable ImportRow numbered = row.problem() == null && mapping.isNumbered()
+                    ? ImportRow.of(mapping, headings, row.cells())
+                    : null;
+            waiting.add(
+                    id,
+                    row.no(),
+                    ImportText.joined(row.cells()),
+                    row.problem(),
+                    numbered == null ? null : numbered.number().orElse(null),
+                    numbered == null ? null : numbered.said());
             read++;
             last = row.no();
             some++;

@@ -54,7 +54,7 @@ public class BulkPeople {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<Entry> people) {
         BulkRows persons = BulkRows.into("people.person", PERSON);
-        BulkRows keys = BulkRows.into("people.search_key", "key, person_id");
+        BulkRows keys = BulkRows.intoInOrder("people.search_key", "key, person_id", "key");
         FactRows facts = new FactRows(Actor.current().id());
         for (Entry entry : people) {
             addPerson(entry, persons);

@@ -94,6 +94,9 @@ public class Recognition {
      * @param maker on whose behalf it is asked
      */
     public Map<Integer, Answer> of(Collection<Asked> rows, UUID maker) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
         Map<Integer, Set<String>> keys = rows.stream().collect(Collectors.toMap(Asked::no, Asked::telling));
         Map<String, Set<UUID>> holders = holders(keys, maker);
         Map<UUID, Compared> numbered = numbered(holders);

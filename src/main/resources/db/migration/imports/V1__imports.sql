@@ -105,6 +105,13 @@ delete from imports.row where cells is null;
 alter table imports.row drop column key, drop column outcome, drop column matched, drop column field, drop column reason,
   drop column note, drop column same_as, drop column person_id, drop column undone;
 alter table imports.row alter column cells set not null;
+-- What the columns say that were guessed when the file came: where the source said the same last time under the same
+-- number, the row need not be read. "twin": another row of the file has the same number.
+alter table imports.row
+  add column key  text collate "C",
+  add column said uuid,
+  add column twin boolean not null default false;
+alter table imports.batch add column staged text;     -- the columns under which they say that
 
 -- By what rows of one file are told from each other: hashes, gone when the file is imported.
 create table imports.seen (
@@ -142,6 +149,16 @@ call imports.protect('imports.remark', 'batch_id');
 call imports.protect('imports.seen', 'batch_id');
 alter policy adding on imports.possible with check ((select platform.me()) is not null);
 alter policy adding on imports.origin with check ((select platform.me()) is not null);
+-- The import job sees them all anyway; asked so, it is not asked for each of a million.
+alter policy need_to_know on imports.origin using (
+  (select platform.me()) = '00000000-0000-4000-8000-000000000005'
+  or exists (select from access.record r where r.id = origin.person_id));
+alter policy changing on imports.origin using (
+  (select platform.me()) = '00000000-0000-4000-8000-000000000005'
+  or exists (select from access.record r where r.id = origin.person_id));
+alter policy removing on imports.origin using (
+  (select platform.me()) = '00000000-0000-4000-8000-000000000005'
+  or exists (select from access.record r where r.id = origin.person_id));
 alter policy adding on imports.effect with check ((select platform.me()) is not null);
 drop procedure imports.protect(regclass, text);
 drop function people.my_imports();
