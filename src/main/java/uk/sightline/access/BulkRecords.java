@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ public class BulkRecords {
     private static final String EXCLUSION = "id, account_id, person_id, from_at, reason, created_by, created_at";
 
     private static final String REACHES = "select access.holder_reaches(?, ?, ?, ?)";
+    private static final String ADD = "select access.add_records(?::uuid[], ?, ?::date[], ?::date[])";
+    private static final String DROP = "select access.drop_record(gone.id) from unnest(?::uuid[]) as gone (id)";
 
     private final JdbcOperations sql;
     private final PracticePack pack;
@@ -50,6 +54,33 @@ public class BulkRecords {
         BulkRows rows = BulkRows.through("record", FACTS, KEEP);
         records.forEach(each -> rows.add(each.id(), each.kind(), each.childUntil(), each.adultFrom(), each.people()));
         rows.write(sql);
+    }
+
+    /**
+     * Puts new people under the policy: records of one kind that nobody knew of, each about itself.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException when one is known already
+     */
+    public void add(String kind, Collection<RecordFacts> records) {
+        Object[] ids = records.stream().map(RecordFacts::id).toArray();
+        Object[] childUntil =
+                records.stream().map(each -> text(each.childUntil())).toArray();
+        Object[] adultFrom =
+                records.stream().map(each -> text(each.adultFrom())).toArray();
+        sql.query(ADD, row -> {}, array(ids), kind, array(childUntil), array(adultFrom));
+    }
+
+    /** Takes records out of the policy because they are gone. */
+    public void drop(Collection<UUID> records) {
+        sql.query(DROP, row -> {}, array(records.toArray()));
+    }
+
+    private static @Nullable String text(@Nullable LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static String array(@Nullable Object[] values) {
+        return Stream.of(values).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 
     /**

@@ -3,6 +3,7 @@ package uk.sightline.bench;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,12 @@ class BenchCommand implements ProductCommand {
             description = "Looks for so many people under mistyped names and measures that instead.")
     private int searches;
 
+    @Option(
+            names = "--import",
+            paramLabel = "ROWS",
+            description = "Imports an extract of so many people into a product of its own, and measures that instead.")
+    private long imported;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -73,16 +80,20 @@ class BenchCommand implements ProductCommand {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, SQLException {
         if (users < 1 || users > 500 || seconds < 1 || seconds > 600 || warmUp < 0 || warmUp > 600 || think < 0) {
             System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
         Report report = searches > 0
                 ? searching.measure(accounts.ofTheFrontDoor().getFirst(), searches)
-                : start ? new Starts(people).measure() : measure();
+                : imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
         System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
         return report.errors() == 0 ? 0 : FAILED;
+    }
+
+    private Report measureStartOrPages() throws IOException, InterruptedException {
+        return start ? new Starts(people).measure() : measure();
     }
 
     private Report measure() throws IOException, InterruptedException {

@@ -45,7 +45,7 @@ public final class LinkBench implements Callable<Integer> {
                         link(file, size),
                         peer.contains(size) ? new LinkPeer(peerProject(), peerSeconds).run(file, folder) : null));
             } finally {
-                Starts.delete(folder);
+                OwnProduct.delete(folder);
             }
         }
         System.out.println(new Report(

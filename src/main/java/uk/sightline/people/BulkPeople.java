@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -18,6 +19,7 @@ import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonContact;
 import uk.sightline.people.Fact.PersonIdentifier;
 import uk.sightline.people.Fact.PersonName;
+import uk.sightline.people.FactRows.Written;
 import uk.sightline.people.NewPerson.Background;
 import uk.sightline.people.Probe.Clue;
 import uk.sightline.platform.Actor;
@@ -65,14 +67,15 @@ public class BulkPeople {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<Entry> people) {
         BulkRows persons = BulkRows.into("people.person", PERSON);
-        BulkRows keys = BulkRows.into("people.search_key", "key, person_id");
+        BulkRows keys = BulkRows.intoInOrder("people.search_key", "key, person_id", "key");
         FactRows facts = new FactRows(Actor.current().id());
         for (Entry entry : people) {
             addPerson(entry, persons);
-            entry.person().facts().forEach(fact -> facts.add(entry, fact));
+            Written written = new Written(entry.id(), entry.person().source(), entry.at());
+            entry.person().facts().forEach(fact -> facts.add(written, fact));
             keys(entry.person()).forEach(key -> keys.add(key, entry.id()));
         }
-        records.keep(people.stream().map(BulkPeople::facts).toList());
+        records.add(People.KIND, people.stream().map(BulkPeople::facts).toList());
         persons.write(sql);
         facts.write(sql);
         keys.write(sql);
@@ -114,25 +117,33 @@ public class BulkPeople {
         List<String> names = new ArrayList<>();
         List<Clue> clues = new ArrayList<>();
         for (Fact fact : person.facts()) {
-            switch (fact) {
-                case PersonName name -> names.add(name.full());
-                case PersonIdentifier identifier
-                when identifier.value() != null -> clues.add(new Clue(identifier.scheme(), identifier.value()));
-                case PersonAddress address
-                when address.postcode() != null && !address.isProtected() ->
-                    clues.add(new Clue(IdentifierScheme.POSTCODE, address.postcode()));
-                case PersonContact contact -> addClue(contact, clues);
-                default -> {}
+            if (fact instanceof PersonName name) {
+                names.add(name.full());
+            } else {
+                clue(fact).ifPresent(clues::add);
             }
         }
         return SearchKeys.of(names, person.born(), clues);
     }
 
-    private static void addClue(PersonContact contact, List<Clue> clues) {
-        switch (contact.code()) {
-            case "mobile", "landline" -> clues.add(new Clue(IdentifierScheme.PHONE, contact.value()));
-            case "social-media" -> clues.add(new Clue(IdentifierScheme.ONLINE_HANDLE, contact.value()));
-            default -> {}
-        }
+    /** By what somebody is found because of a fact that is no name. */
+    static Optional<Clue> clue(Fact fact) {
+        return switch (fact) {
+            case PersonIdentifier identifier
+            when identifier.value() != null -> Optional.of(new Clue(identifier.scheme(), identifier.value()));
+            case PersonAddress address
+            when address.postcode() != null && !address.isProtected() ->
+                Optional.of(new Clue(IdentifierScheme.POSTCODE, address.postcode()));
+            case PersonContact contact -> clue(contact);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Clue> clue(PersonContact contact) {
+        return switch (contact.code()) {
+            case "mobile", "landline" -> Optional.of(new Clue(IdentifierScheme.PHONE, contact.value()));
+            case "social-media" -> Optional.of(new Clue(IdentifierScheme.ONLINE_HANDLE, contact.value()));
+            default -> Optional.empty();
+        };
     }
 }

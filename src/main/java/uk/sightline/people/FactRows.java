@@ -1,5 +1,6 @@
 package uk.sightline.people;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
-import uk.sightline.people.BulkPeople.Entry;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonCare;
 import uk.sightline.people.Fact.PersonContact;
@@ -21,7 +21,7 @@ import uk.sightline.platform.BulkRows;
 import uk.sightline.platform.Ids;
 import uk.sightline.platform.London;
 
-/** The facts of many new people, table by table. */
+/** Facts of many people on their way into their tables. */
 final class FactRows {
 
     private static final String OF_ANY = "id, person_id, from_on, until_on, source, created_by, created_at, ";
@@ -48,8 +48,16 @@ final class FactRows {
         return BulkRows.into(name, OF_ANY + columns);
     }
 
-    void add(Entry entry, Fact fact) {
-        switch (fact) {
+    /**
+     * Whose facts they are.
+     *
+     * @param at when they are written down
+     */
+    record Written(UUID person, String source, Instant at) {}
+
+    /** @return the fact's id */
+    UUID add(Written entry, Fact fact) {
+        return switch (fact) {
             case PersonName it -> add(entry, it, it.code(), it.full(), it.given(), it.family());
             case PersonIdentifier it ->
                 add(
@@ -66,15 +74,17 @@ final class FactRows {
             case PersonSchooling it -> add(entry, it, it.urn(), it.code(), it.note());
             case PersonNeed it -> add(entry, it, it.codeSet(), it.code(), it.impact());
             case PersonFlag it -> add(entry, it, it.code(), it.reason(), it.reviewOn());
-        }
+        };
     }
 
-    private void add(Entry entry, Fact fact, @Nullable Object... own) {
+    private UUID add(Written entry, Fact fact, @Nullable Object... own) {
+        UUID id = Ids.next();
         Object from = fact instanceof PersonFlag && fact.from() == null ? London.date(entry.at()) : fact.from();
-        Stream<@Nullable Object> ofAny = Stream.of(
-                Ids.next(), entry.id(), from, fact.until(), entry.person().source(), by, entry.at());
+        Stream<@Nullable Object> ofAny =
+                Stream.of(id, entry.person(), from, fact.until(), entry.source(), by, entry.at());
         java.util.Objects.requireNonNull(rows.get(fact.kind()))
                 .add(Stream.concat(ofAny, Stream.of(own)).toArray());
+        return id;
     }
 
     void write(JdbcOperations sql) {

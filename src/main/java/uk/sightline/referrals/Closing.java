@@ -15,8 +15,9 @@ import uk.sightline.clocks.Clock;
 import uk.sightline.clocks.Clocks;
 
 /**
- * Ends the sight of those who have done their part, and closes a referral when nothing is left to do: every subject identified (or recorded as not identifiable, with why), the
- * referrer told, nothing waiting on another team's list, and no clock running, such as that of immediate danger.
+ * Ends the sight of those who have done their part, and closes a referral when nothing is left to do: every subject
+ * identified (or recorded as not identifiable, with why), the referrer told, nothing waiting on another team's list, and
+ * no clock running, such as that of immediate danger.
  */
 @Component
 class Closing {
