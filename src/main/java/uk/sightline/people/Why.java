@@ -138,15 +138,30 @@ public record Why(double start, long people, List<Step> steps) {
     /** In short for a list, what speaks for it most first, then what speaks against it. */
     List<String> reasons(List<String> alsoTheSame) {
         List<String> reasons = new ArrayList<>();
-        steps.stream()
-                .filter(step -> step.isCompared() && step.weight() > 1)
+        namesAsOne().stream()
+                .filter(step -> step.weight() > 1)
                 .sorted(Comparator.comparingDouble(Step::weight).reversed())
                 .forEach(step -> reasons.add(reason(step)));
         alsoTheSame.forEach(label -> reasons.add("same " + inSentence(label)));
-        steps.stream()
-                .filter(step -> step.isCompared() && step.weight() < -1)
-                .forEach(step -> reasons.add("but " + against(step)));
+        compared().stream().filter(step -> step.weight() < -1).forEach(step -> reasons.add("but " + against(step)));
         return List.copyOf(reasons);
+    }
+
+    /** Given and family name that are both the same are one reason. */
+    private List<Step> namesAsOne() {
+        List<Step> names = compared().stream().filter(Why::isSameName).toList();
+        if (names.size() < 2) {
+            return compared();
+        }
+        List<Step> steps = new ArrayList<>(compared());
+        steps.removeAll(names);
+        double weight = names.stream().mapToDouble(Step::weight).sum();
+        steps.addFirst(new Step("Name", null, null, "the same", weight));
+        return steps;
+    }
+
+    private static boolean isSameName(Step step) {
+        return step.label().endsWith(" name") && "the same".equals(step.words());
     }
 
     private static String reason(Step step) {

@@ -98,7 +98,7 @@ class ImportJourneyTests {
     private static String rejectedRows(Visitor manager) throws IOException {
         Download file = manager.page()
                 .waitForDownload(
-                        () -> manager.page().locator("a[href$='/rows.csv']").click());
+                        () -> manager.page().locator("a[href$='/rejects.csv']").click());
         return Files.readString(file.path());
     }
 

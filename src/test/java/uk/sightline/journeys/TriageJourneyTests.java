@@ -76,7 +76,7 @@ class TriageJourneyTests {
             String reference = beforehand.sent("Alexandra Wisnewolska", BORN.plusDays(1));
             triage.open(reference);
             worker.sees("Aleksandra Wiśniewolska")
-                    .sees("one digit of the birth date differs")
+                    .sees("birth date: one digit differs")
                     .sees("Earlier referrals");
             assertThat(worker.page().locator("table:has-text('Outcome')").innerText())
                     .contains(earlier);
