@@ -34,7 +34,7 @@ final class Loading {
     /** In groups of neighbours: 4,000 people at a time. */
     private static final int GROUPS_AT_ONCE = 500;
 
-    private static final int REFERRALS_AT_ONCE = 1_000;
+    private static final int REFERRALS_AT_ONCE = 3_000;
     private static final int ACTS_AT_ONCE = 20_000;
 
     /** More than two would only wait for each other: half of the work is the database's. */

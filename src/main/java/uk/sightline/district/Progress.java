@@ -22,11 +22,11 @@ final class Progress {
     /** What is loaded one after the other; the figures are microseconds of a step on two cores. */
     enum Step {
         PEOPLE("People", 190),
-        INDEXES("Search keys and indexes of people", 75),
-        REFERRALS("Referrals", 1_400),
-        ACTS("Entries of the log", 9),
-        LOG_INDEXES("Indexes of the log", 3),
-        SEALING("Sealed entries of the log", 12);
+        INDEXES("Search keys and indexes of people", 95),
+        REFERRALS("Referrals", 1_300),
+        ACTS("Entries of the log", 5),
+        LOG_INDEXES("Indexes of the log", 2.5),
+        SEALING("Sealed entries of the log", 10);
 
         private final String label;
         private final double cost;
