@@ -14,7 +14,16 @@ public final class Typed {
     private static final Pattern DASHES = Pattern.compile("\\p{Pd}");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s.\\-/]");
 
+    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private Typed() {}
+
+    /** The words of a column's heading in lower case, with single spaces: "DateOfBirth" and "date_of_birth" are one. */
+    public static String heading(String typed) {
+        String spaced = CAMEL.matcher(typed).replaceAll(" ").toLowerCase(Locale.ROOT);
+        return NOT_WORDS.matcher(spaced).replaceAll(" ").strip();
+    }
 
     /** Compatible forms made one, digits of any script made ASCII, every kind of space and dash made plain. */
     public static String tidy(String typed) {

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.identity.Checked;
 import uk.sightline.identity.IdentifierScheme;
+import uk.sightline.identity.Typed;
 
 /** Guesses what the columns of a file hold: by their headings, else by what their first values look like. */
 final class ImportGuess {
 
-    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final int FEWEST_SAMPLES = 2;
 
@@ -56,11 +54,7 @@ final class ImportGuess {
     }
 
     static ImportField byHeading(String heading) {
-        String spaced = CAMEL.matcher(heading).replaceAll(" ");
-        String words = NOT_WORDS
-                .matcher(spaced.toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        String words = Typed.heading(heading);
         return Arrays.stream(ImportField.values())
                 .filter(field -> field.isHeaded(words))
                 .findFirst()

@@ -197,7 +197,7 @@ class ImportReports {
         int columns = batch.headings().size();
         boolean again = batch.headings().getLast().equals(WHY);
         int own = again ? columns - 1 : columns;
-        csv.printRecord(withReason(batch.headings(), own, WHY));
+        print(csv, withReason(batch.headings(), own, WHY));
         sql.sql(REJECTS).withFetchSize(FETCH).param("batch", batch.id()).query(row -> {
             List<String> cells = ImportText.split(row.getString("cells"));
             // A row with too many values keeps them: its reason says so, after the last.
@@ -212,12 +212,12 @@ class ImportReports {
             line.add("");
         }
         line.add(reason);
-        return neutral(line);
+        return line;
     }
 
     private static void print(CSVPrinter csv, List<String> line) {
         try {
-            csv.printRecord(neutral(line));
+            csv.printRecord(line.stream().map(ImportText::neutral).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -225,9 +225,5 @@ class ImportReports {
 
     private static String text(@Nullable String cell) {
         return cell == null ? "" : cell;
-    }
-
-    private static List<String> neutral(List<String> cells) {
-        return cells.stream().map(ImportText::neutral).toList();
     }
 }

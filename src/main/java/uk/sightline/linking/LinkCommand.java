@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -100,10 +101,17 @@ public final class LinkCommand implements Callable<Integer> {
         if (!(automatic > 0.5 && automatic < 1)) {
             throw new RuleBroken("--automatic is a chance above 0.5 and below 1.");
         }
-        LinkOutput pairsOut = LinkOutput.to(java.util.Objects.requireNonNull(out));
-        @Nullable LinkOutput clustersOut = clusters == null ? null : LinkOutput.to(clusters);
-        Records records = read();
-        say("%,d records. Looking for pairs to compare.", records.size());
+        try (LinkOutput pairsOut = LinkOutput.to(Objects.requireNonNull(out));
+                @Nullable LinkOutput clustersOut = clusters == null ? null : LinkOutput.to(clusters)) {
+            Records records = read();
+            @Nullable Truth judge = truth == null ? null : Truth.read(truth, records);
+            say("%,d records. Looking for pairs to compare.", records.size());
+            link(records, judge, pairsOut, clustersOut);
+        }
+    }
+
+    private void link(Records records, @Nullable Truth judge, LinkOutput pairsOut, @Nullable LinkOutput clustersOut)
+            throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             Comparing comparing =
@@ -118,13 +126,17 @@ public final class LinkCommand implements Callable<Integer> {
             if (clustersOut != null) {
                 clustersOut.clusters(records, joined);
             }
-            if (saveModel != null) {
-                ModelFile.write(learnt, saveModel);
-            }
-            if (splink != null) {
-                new SplinkSettings(learnt, splinkDialect).write(splink, files.size() > 1);
-            }
-            tell(records, weights, joined, sure);
+            write(learnt);
+            tell(records, weights, joined, judge == null ? null : judge.judge(weights, sure));
+        }
+    }
+
+    private void write(Model learnt) throws IOException {
+        if (saveModel != null) {
+            ModelFile.write(learnt, saveModel);
+        }
+        if (splink != null) {
+            new SplinkSettings(learnt, splinkDialect).write(splink, files.size() > 1);
         }
     }
 
@@ -207,9 +219,8 @@ public final class LinkCommand implements Callable<Integer> {
         return joined;
     }
 
-    private void tell(Records records, Weights weights, Clusters joined, double sure) throws IOException {
-        Truth.@Nullable Judgement judged =
-                truth == null ? null : Truth.read(truth, records).judge(weights, sure);
+    private void tell(Records records, Weights weights, Clusters joined, Truth.@Nullable Judgement judged)
+            throws IOException {
         double seconds = ManagementFactory.getRuntimeMXBean().getUptime() / 1_000.0;
         say("%,d pairs, %,d clusters of more than one record, %.1f seconds.", weights.size(), joined.joined(), seconds);
         if (judged != null) {

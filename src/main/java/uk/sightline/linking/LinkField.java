@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.identity.Typed;
 import uk.sightline.matching.Comparison;
 import uk.sightline.matching.Kind;
 
@@ -49,9 +50,6 @@ enum LinkField {
     NATIONALITY("nationality", Kind.PROTECTED, "nationality|country of birth"),
     IGNORE("not used", null, "(?!)");
 
-    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-    private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
-
     private final String label;
     private final @Nullable Kind kind;
     private final Pattern headings;
@@ -86,10 +84,7 @@ enum LinkField {
     }
 
     static LinkField byHeading(String heading) {
-        String words = NOT_WORDS
-                .matcher(CAMEL.matcher(heading).replaceAll(" ").toLowerCase(Locale.ROOT))
-                .replaceAll(" ")
-                .strip();
+        String words = Typed.heading(heading);
         return Arrays.stream(values())
                 .filter(field -> field.headings.matcher(words).matches())
                 .findFirst()

@@ -1,6 +1,7 @@
 package uk.sightline.linking;
 
 import java.io.BufferedWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,7 @@ import uk.sightline.matching.Scorer;
 import uk.sightline.platform.RuleBroken;
 
 /** Writes what was found. A file appears when it is whole: a run that is cut off leaves the old one. */
-final class LinkOutput {
+final class LinkOutput implements Closeable {
 
     private final Path file;
     private final Path part;
@@ -64,6 +65,12 @@ final class LinkOutput {
                 print(csv, List.of(records.id(i), records.id(clusters.of(i))));
             }
         });
+    }
+
+    /** Takes away what a run that came to nothing had begun. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(part);
     }
 
     private interface Rows {

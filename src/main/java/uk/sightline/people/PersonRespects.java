@@ -3,6 +3,7 @@ package uk.sightline.people;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.identity.BirthDate;
@@ -23,8 +24,8 @@ import uk.sightline.people.KeyCounts.Counts;
  */
 final class PersonRespects {
 
-    private static final int GIVEN = 0;
-    private static final int FAMILY = 1;
+    static final int GIVEN = 0;
+    static final int FAMILY = 1;
     static final int BIRTH = 2;
 
     /** Beside the names and the birth date, in this order. */
@@ -51,7 +52,7 @@ final class PersonRespects {
         for (IdentifierScheme scheme : NUMBERS) {
             PLACES.put(scheme, comparisons.size());
             comparisons.add(new Comparison(
-                    scheme.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    scheme.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     scheme.label(),
                     switch (scheme) {
                         case POSTCODE -> Kind.POSTCODE;

@@ -3,6 +3,7 @@ package uk.sightline.people;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class Weigher {
     }
 
     private static boolean isChecked(String status) {
-        return IdentifierStatus.valueOf(status.toUpperCase(java.util.Locale.ROOT))
+        return IdentifierStatus.valueOf(status.toUpperCase(Locale.ROOT))
                 .isStrongEvidence();
     }
 
@@ -128,19 +129,18 @@ final class Weigher {
         if (chance >= thresholds.strong() && (number || born)) {
             return Optional.of(Strength.STRONG);
         }
-        boolean nameAlike = adds(explained, 0) || adds(explained, 1);
+        boolean nameAlike = isNameAlike(explained);
         if (number || chance >= thresholds.possible() && (nameAlike || born)) {
             return Optional.of(Strength.POSSIBLE);
         }
-        boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1)
-                || !handles(other).isEmpty();
-        return anything
-                        && (nameAlike
-                                || probe.nameOrBlank().isBlank()
-                                || born
-                                || !handles(other).isEmpty())
-                ? Optional.of(Strength.WEAK)
-                : Optional.empty();
+        boolean handle = !handles(other).isEmpty();
+        boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1);
+        boolean shown = nameAlike || born || anything && probe.nameOrBlank().isBlank();
+        return handle || shown ? Optional.of(Strength.WEAK) : Optional.empty();
+    }
+
+    private static boolean isNameAlike(Explanation explained) {
+        return adds(explained, PersonRespects.GIVEN) || adds(explained, PersonRespects.FAMILY);
     }
 
     private static boolean adds(Explanation explained, int comparison) {
@@ -159,7 +159,6 @@ final class Weigher {
         boolean sameHome = explained.parts().stream()
                 .anyMatch(part -> part.comparison().kind() == Kind.POSTCODE && part.bits() > 2);
         boolean otherBirth = explained.parts().get(PersonRespects.BIRTH).bits() < 0;
-        boolean nameAlike = adds(explained, 0) || adds(explained, 1);
-        return sameHome && otherBirth && nameAlike ? SIBLING : null;
+        return sameHome && otherBirth && isNameAlike(explained) ? SIBLING : null;
     }
 }

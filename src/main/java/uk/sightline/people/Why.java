@@ -21,6 +21,9 @@ import uk.sightline.people.KeyCounts.Counts;
  */
 public record Why(double start, long people, List<Step> steps) {
 
+    /** Whose number, phone or postcode it is, is read on the person's page: there it is logged who did. */
+    private static final String NOT_SHOWN = "see their page";
+
     public Why {
         steps = List.copyOf(steps);
     }
@@ -75,8 +78,9 @@ public record Why(double start, long people, List<Step> steps) {
             mine = probe.nameOrBlank();
             theirs = name;
         } else if (comparison.kind() != Kind.NAME) {
+            boolean same = mine != null && mine.equals(theirs);
             mine = shown(comparison, mine);
-            theirs = shown(comparison, theirs);
+            theirs = theirs == null ? null : same ? mine : NOT_SHOWN;
         }
         return new Step(
                 comparison.label(),

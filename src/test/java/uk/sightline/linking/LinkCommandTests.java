@@ -122,21 +122,25 @@ class LinkCommandTests {
     }
 
     @Test
-    void whatCannotWorkIsRefusedInWordsBeforeAnythingIsRead() throws IOException {
+    void whatCannotWorkIsRefusedInWordsAndLeavesNoFile() throws IOException {
         String people = file("people.csv", PEOPLE);
-        assertThat(link(folder.resolve("none.csv").toString()).told()).contains("There is no file");
-        assertThat(link("--map", "Nobody=family-name", people).told()).contains("There is no column “Nobody”");
-        assertThat(link("--map", "Surname=colour", people).told()).contains("There is no field “colour”");
-        assertThat(link("--evidence", "age", people).told()).contains("There is no field “age”");
-        assertThat(link("--automatic", "1.5", people).told()).contains("a chance above 0.5");
-        assertThat(link(file("empty.csv", "")).told()).contains("is empty");
-        assertThat(link(file("other.csv", "colour,shape\nred,round\n")).told())
-                .contains("No column tells people apart");
-        assertThat(link("--model", file("model.json", "[1"), people).told()).contains("it is not JSON");
-        assertThat(link("--truth", file("truth.csv", "id,person\n77,a\n"), people)
-                        .told())
-                .contains("knows none");
-        assertThat(Files.exists(folder.resolve("pairs.csv.part"))).isFalse();
+        refused("There is no file", folder.resolve("none.csv").toString());
+        refused("There is no column “Nobody”", "--map", "Nobody=family-name", people);
+        refused("There is no field “colour”", "--map", "Surname=colour", people);
+        refused("There is no field “age”", "--evidence", "age", people);
+        refused("a chance above 0.5", "--automatic", "1.5", people);
+        refused("is empty", file("empty.csv", ""));
+        refused("No column tells people apart", file("other.csv", "colour,shape\nred,round\n"));
+        refused("it is not JSON", "--model", file("model.json", "[1"), people);
+        refused("knows none", "--truth", file("truth.csv", "id,person\n77,a\n"), people);
+    }
+
+    private void refused(String says, String... arguments) {
+        Ran ran = link(arguments);
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.told()).contains(says);
+        assertThat(folder.resolve("pairs.csv")).doesNotExist();
+        assertThat(folder.resolve("pairs.csv.part")).doesNotExist();
     }
 
     @Test

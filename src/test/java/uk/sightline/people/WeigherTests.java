@@ -126,6 +126,26 @@ class WeigherTests {
         assertThat(why.notCompared()).contains("birth date", "NHS number");
     }
 
+    @Test
+    void aNumberOfTheirsThatNobodyTypedIsNotShown() {
+        Clue typed = new Clue(IdentifierScheme.NHS_NUMBER, "9990000018");
+        Probe probe = new Probe("Aliya Szczesny", BORN, List.of(typed));
+        Why other = weigh(probe, numbered("9990000026")).why();
+        assertThat(other.compared().getLast().theirs()).isEqualTo("see their page");
+        Why same = weigh(probe, numbered("9990000018")).why();
+        assertThat(same.compared().getLast().theirs()).isEqualTo("999 000 0018");
+    }
+
+    private static Compared numbered(String nhs) {
+        return new Compared(
+                new UUID(0, 1),
+                List.of("Aliya Szczesny"),
+                BORN,
+                List.of(new Number(IdentifierScheme.NHS_NUMBER, nhs, "verified")),
+                List.of(),
+                List.of());
+    }
+
     private static Weighing weigh(Probe probe, Compared other) {
         return new Weigher(probe, DISTRICT, THRESHOLDS).weigh(other).orElseThrow();
     }
