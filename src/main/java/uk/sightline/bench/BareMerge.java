@@ -29,7 +29,8 @@ final class BareMerge {
     BareMerge(Connection sql, Path folder) throws SQLException {
         this.sql = sql;
         this.folder = folder;
-        String columns = ExtractFile.COLUMNS.stream().map(each -> each + " text").collect(Collectors.joining(", "));
+        String columns =
+                ExtractFile.COLUMNS.stream().map(each -> each + " text").collect(Collectors.joining(", "));
         run("create schema bare");
         run("create table bare.extract (%s)".formatted(columns));
         run("create table bare.previous (%s, primary key (record_id))".formatted(columns));
@@ -55,9 +56,10 @@ final class BareMerge {
     /** Seconds for an extract of people who are all new. */
     double first(Path extract) throws SQLException {
         for (String table : TABLES.keySet()) {
-            String person = table.equals("audit.entry") || table.equals("access.record") || table.equals("people.person")
-                    ? (table.equals("audit.entry") ? "record" : "id")
-                    : "person_id";
+            String person =
+                    table.equals("audit.entry") || table.equals("access.record") || table.equals("people.person")
+                            ? (table.equals("audit.entry") ? "record" : "id")
+                            : "person_id";
             export(table, SINCE.formatted(person));
         }
         return timed(extract, List.copyOf(TABLES.keySet()));
@@ -119,7 +121,8 @@ final class BareMerge {
                         + " version = s.version"
                 : "when matched then do nothing";
         String columns = columns(table);
-        String values = List.of(columns.split(", ")).stream().map(each -> "s." + each).collect(Collectors.joining(", "));
+        String values =
+                List.of(columns.split(", ")).stream().map(each -> "s." + each).collect(Collectors.joining(", "));
         return "merge into %s t using stage s on %s %s when not matched then insert (%s) overriding system value values (%s)"
                 .formatted(bare(table), same, ends, columns, values);
     }

@@ -68,7 +68,9 @@ final class ExtractFile {
                         home.postcode(),
                         number(person, IdentifierScheme.NHS_NUMBER),
                         number(person, IdentifierScheme.UPN),
-                        person.contacts().isEmpty() ? "" : person.contacts().getFirst().phone())
+                        person.contacts().isEmpty()
+                                ? ""
+                                : person.contacts().getFirst().phone())
                 .stream()
                 .map(ExtractFile::quoted)
                 .collect(Collectors.joining(","));

@@ -28,7 +28,8 @@ record ImportRuns(long people) {
             Path moved = product.folder().resolve("moved.csv");
             ExtractFile.write(extract, people, 0);
             ExtractFile.write(moved, people, ONE_MOVED_IN);
-            // Nobody is on the index, and without background work: whoever seals the log would take part of both measures, and not the same part.
+            // Nobody is on the index, and without background work: whoever seals the log would take part of both
+            // measures, and not the same part.
             product.start(0);
             try (Connection sql = product.asSuperuser()) {
                 return report(product, new BareMerge(sql, product.folder()), extract, moved);
@@ -73,7 +74,11 @@ record ImportRuns(long people) {
     private record Run(String label, Verb verb, double bare) {
 
         List<String> row() {
-            String json = verb.said().lines().filter(line -> line.startsWith("{")).findFirst().orElse("{}");
+            String json = verb.said()
+                    .lines()
+                    .filter(line -> line.startsWith("{"))
+                    .findFirst()
+                    .orElse("{}");
             JsonNode told = JsonMapper.shared().readTree(json);
             double seconds = told.path("seconds").asDouble(0);
             long rows = told.path("read").asLong(0);

@@ -107,8 +107,7 @@ final class OwnProduct implements AutoCloseable {
     /** Its database, past every rule of the product. */
     Connection asSuperuser() throws IOException, SQLException {
         String password = Files.readString(data.resolve("keys").resolve("database-password"));
-        List<String> postmaster =
-                Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         String url = "jdbc:postgresql://localhost:" + postmaster.get(PORT_LINE).strip() + "/postgres";
         return DriverManager.getConnection(url, "postgres", password);
     }

@@ -130,7 +130,10 @@ class ImportRowStore {
     private static List<Waiting> waiting(JdbcClient.StatementSpec query, int limit) {
         return query.param("limit", limit)
                 .query((row, n) -> new Waiting(
-                        row.getInt("no"), ImportText.split(row.getString("cells")), row.getString("problem"), row.getBoolean("met")))
+                        row.getInt("no"),
+                        ImportText.split(row.getString("cells")),
+                        row.getString("problem"),
+                        row.getBoolean("met")))
                 .list();
     }
 

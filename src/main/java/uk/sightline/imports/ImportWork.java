@@ -177,8 +177,7 @@ class ImportWork {
             rows.doneWith(batch.id(), reached + 1, reach.to(), rejected(plans));
         }
         Counts counts = ImportPlan.count(plans).withSame(reach.same());
-        batches.advance(
-                batch.id(), new Step(reach.to(), counts, ImportPlan.births(plans), Undone.NONE, since(from)));
+        batches.advance(batch.id(), new Step(reach.to(), counts, ImportPlan.births(plans), Undone.NONE, since(from)));
         return true;
     }
 
@@ -195,9 +194,8 @@ class ImportWork {
         int reached = batch.progress().reached();
         int last = batch.progress().last();
         int far = batch.isStaged() ? (int) Math.min(last, (long) reached + FAR) : last;
-        List<Waiting> next = batch.isStaged()
-                ? rows.nextNew(batch, reached, far, most)
-                : rows.next(batch.id(), reached, most);
+        List<Waiting> next =
+                batch.isStaged() ? rows.nextNew(batch, reached, far, most) : rows.next(batch.id(), reached, most);
         int to = next.size() == most ? next.getLast().no() : far;
         int all = batch.isStaged() ? rows.count(batch.id(), reached, to) : next.size();
         return new Reach(next, to, all - next.size());
@@ -231,7 +229,8 @@ class ImportWork {
         Reach reach = reach(batch, 1);
         List<ImportPlan> refused = reach.rows().stream()
                 .map(row -> ImportPlan.rejected(
-                        row.no(), ImportRemark.rejected("row", "The row could not be saved. Look at its values.", null)))
+                        row.no(),
+                        ImportRemark.rejected("row", "The row could not be saved. Look at its values.", null)))
                 .toList();
         rows.remark(batch.id(), refused);
         Counts counts = ImportPlan.count(refused).withSame(reach.same());

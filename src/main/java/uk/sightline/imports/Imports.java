@@ -121,9 +121,8 @@ class Imports {
         }
 
         void add(ImportTable.Row row) {
-            @Nullable ImportRow numbered = row.problem() == null && mapping.isNumbered()
-                    ? ImportRow.of(mapping, headings, row.cells())
-                    : null;
+            @Nullable ImportRow numbered =
+                    row.problem() == null && mapping.isNumbered() ? ImportRow.of(mapping, headings, row.cells()) : null;
             waiting.add(
                     id,
                     row.no(),

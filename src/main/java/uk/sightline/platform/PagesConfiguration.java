@@ -3,8 +3,12 @@ package uk.sightline.platform;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -27,6 +31,14 @@ class PagesConfiguration {
     @Bean
     NoNulFilter noNulCharacters() {
         return new NoNulFilter();
+    }
+
+    /** Before sign-in, which reads the form. */
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(@Value("${sightline.large-bodies}") Set<String> large) {
+        FilterRegistrationBean<BodyLimitFilter> first = new FilterRegistrationBean<>(new BodyLimitFilter(large));
+        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return first;
     }
 
     @Bean
