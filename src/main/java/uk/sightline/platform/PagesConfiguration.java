@@ -8,7 +8,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -33,11 +32,10 @@ class PagesConfiguration {
         return new NoNulFilter();
     }
 
-    /** Before sign-in, which reads the form. */
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(@Value("${sightline.large-bodies}") Set<String> large) {
         FilterRegistrationBean<BodyLimitFilter> first = new FilterRegistrationBean<>(new BodyLimitFilter(large));
-        first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        first.setOrder(BodyLimitFilter.ORDER);
         return first;
     }
 

@@ -12,7 +12,7 @@ alter policy adding on people.search_key with check ((select platform.me()) is n
 alter table people.search_key drop constraint search_key_person_id_fkey;
 
 -- Of these people, those whom nobody has touched since they were made at once with all their facts, and to whom nothing
--- refers: an import that is undone takes them away.
+-- refers: an import that is undone takes them away. What a later import changed and its own undoing put back is as it was.
 create function people.untouched(p_people uuid[]) returns setof uuid
 language sql stable security definer set search_path = pg_catalog as $$
   select p.id
@@ -27,15 +27,16 @@ language sql stable security definer set search_path = pg_catalog as $$
     and not exists (select from people.flag f where f.person_id = p.id)
     and not exists (
       select from (
-        select n.created_by, n.created_at, n.version from people.name n where n.person_id = p.id
+        select n.created_by, n.created_at, n.ended_at, n.corrected_at from people.name n where n.person_id = p.id
         union all
-        select i.created_by, i.created_at, i.version from people.identifier i where i.person_id = p.id
+        select i.created_by, i.created_at, i.ended_at, i.corrected_at from people.identifier i where i.person_id = p.id
         union all
-        select a.created_by, a.created_at, a.version from people.address a where a.person_id = p.id
+        select a.created_by, a.created_at, a.ended_at, a.corrected_at from people.address a where a.person_id = p.id
         union all
-        select c.created_by, c.created_at, c.version from people.contact c where c.person_id = p.id
+        select c.created_by, c.created_at, c.ended_at, c.corrected_at from people.contact c where c.person_id = p.id
       ) f
-      where f.created_by <> p.created_by or f.created_at <> p.created_at or f.version > 0)
+      where f.created_by <> p.created_by or f.created_at <> p.created_at
+         or f.ended_at is not null or f.corrected_at is not null)
     and not exists (select from access.record_person r where r.person_id = p.id and r.record_id <> p.id)
     and not exists (select from access.relationship r where r.subject_id = p.id)
     and not exists (select from access.exclusion x where x.person_id = p.id)

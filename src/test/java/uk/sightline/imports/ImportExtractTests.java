@@ -127,6 +127,20 @@ class ImportExtractTests {
     }
 
     @Test
+    void undoneFromTheLastToTheFirstNobodyStays() {
+        ImportBatch people = imported(PEOPLE);
+        ImportBatch addresses = imported(ADDRESSES);
+        ImportBatch renamed = imported(PEOPLE.replace("Extractley", "Extractby"));
+        for (ImportBatch batch : List.of(renamed, addresses, people)) {
+            manager.actor().run(() -> imports.undo(batch.id()));
+            finish(batch.id());
+        }
+
+        assertThat(batch(renamed.id()).undone()).isEqualTo(new Undone(0, 2, 0));
+        assertThat(batch(people.id()).undone()).isEqualTo(new Undone(2, 0, 0));
+    }
+
+    @Test
     void peopleWhoHaveAnAddressFromAnotherFileAreNotTakenAway() {
         ImportBatch people = imported(PEOPLE);
         imported(ADDRESSES);
