@@ -62,11 +62,11 @@ final class ImportAddress {
             from = null;
             until = null;
         }
-        return new PersonAddress(kind(until), text, postcode, uprn(written, remarks), false, from, until);
+        return new PersonAddress(kind(), text, postcode, uprn(written, remarks), false, from, until);
     }
 
-    /** Codes of the pack's set {@code address-kind}. */
-    private String kind(@Nullable LocalDate until) {
+    /** Codes of the pack's set {@code address-kind}; not by its days, which pass without the file saying anything new. */
+    private String kind() {
         String typed = row.first(ImportField.ADDRESS_KIND).orElse("").toLowerCase(Locale.ROOT);
         if (typed.contains("placement")) {
             return "placement";
@@ -77,9 +77,7 @@ final class ImportAddress {
         if (typed.contains("term")) {
             return "school-term";
         }
-        return until != null && until.isBefore(today) || typed.contains("former") || typed.contains("previous")
-                ? "former"
-                : "home";
+        return typed.contains("former") || typed.contains("previous") ? "former" : "home";
     }
 
     private @Nullable LocalDate day(ImportField field, List<ImportRemark> remarks) {

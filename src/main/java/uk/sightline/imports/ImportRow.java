@@ -3,6 +3,7 @@ package uk.sightline.imports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import uk.sightline.platform.RuleBroken;
 
 /** The cells of one row, cleaned, by what the mapping says that they hold. */
@@ -55,7 +56,7 @@ record ImportRow(ImportMapping mapping, List<String> headings, List<String> cell
     }
 
     /** All that the mapping reads, as one value: rows with the same say the same. */
-    java.util.UUID said() {
+    UUID said() {
         StringBuilder said = new StringBuilder(mapping.stored());
         for (int i = 0; i < cells.size(); i++) {
             if (mapping.fields().get(i) != ImportField.IGNORE) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,7 +67,7 @@ final class ImportRows {
             usable.forEach((no, row) -> row.row().number().ifPresent(number -> keys.put(no, number)));
             known = origins.apply(keys.values());
         }
-        new LinkedHashMap<>(usable).forEach(this::read);
+        readAll();
         if (!numbered) {
             known = origins.apply(keys.values());
             people = origins.apply(contents.values().stream()
@@ -75,12 +76,24 @@ final class ImportRows {
         }
     }
 
-    private void read(int no, Usable row) {
-        Origin before = origin(no);
-        if (before != null && row.said().equals(before.said())) {
-            return;
+    /** Each row for itself, so on all cores. */
+    private void readAll() {
+        List<Integer> unread =
+                usable.keySet().stream().filter(this::saysSomethingElse).toList();
+        List<ImportReading> readings =
+                unread.parallelStream().map(no -> reader.read(usable(no).row())).toList();
+        for (int i = 0; i < unread.size(); i++) {
+            take(unread.get(i), readings.get(i));
         }
-        switch (reader.read(row.row())) {
+    }
+
+    private boolean saysSomethingElse(int no) {
+        Origin before = origin(no);
+        return before == null || !usable(no).said().equals(before.said());
+    }
+
+    private void take(int no, ImportReading reading) {
+        switch (reading) {
             case Readable(ImportContent content) -> {
                 contents.put(no, content);
                 keys.put(no, content.keyOrHash());

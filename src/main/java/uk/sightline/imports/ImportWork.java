@@ -32,7 +32,7 @@ import uk.sightline.platform.Actor;
 class ImportWork {
 
     /** Rows in one transaction: what is held in memory, and how long somebody who pauses the work waits. */
-    static final int CHUNK = 2_000;
+    static final int CHUNK = 4_000;
 
     /** Rows that are looked through in one transaction for those that say something new: most of a daily file do not. */
     private static final int FAR = 20_000;

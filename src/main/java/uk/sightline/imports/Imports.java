@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +14,6 @@ import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.imports.ImportBatch.State;
 import uk.sightline.platform.Actor;
-import uk.sightline.platform.BulkRows;
 import uk.sightline.platform.Ids;
 import uk.sightline.platform.NoSuchRecord;
 import uk.sightline.platform.RuleBroken;
@@ -29,11 +27,6 @@ import uk.sightline.platform.RuleBroken;
 class Imports {
 
     static final String KIND = "people-import";
-    private static final int MANY = 2_000;
-
-    /** Characters of rows on their way into the database: what a file of any size takes of memory. */
-    private static final int MANY_CHARACTERS = 4_000_000;
-
     private static final int SAMPLE_ROWS = 50;
     private static final int SAMPLES = 3;
     private static final int LONGEST_SOURCE = 100;
@@ -93,62 +86,14 @@ class Imports {
                 .map(last -> new ImportGuess.Guessed(last, guess.knownAs()))
                 .orElse(guess);
         batches.add(id, reference, source, shortened(fileName), format, table.headings(), likely);
-        Staging staging = new Staging(id, table.headings(), likely.mapping());
+        ImportStaging staging = new ImportStaging(id, table.headings(), likely.mapping(), rows::write);
         first.forEach(staging::add);
         for (; row.isPresent(); row = table.next()) {
             staging.add(row.get());
         }
         staging.finish();
+        batches.countRows(id, staging.read(), staging.last());
         audit.record(Act.on("add", KIND, id).detail(reference));
-    }
-
-    /** Rows of a file on their way into the database, some at a time. */
-    private final class Staging {
-
-        private final UUID id;
-        private final List<String> headings;
-        private final ImportMapping mapping;
-        private final BulkRows waiting = ImportRowStore.rows();
-        private int read;
-        private int last;
-        private int some;
-        private int characters;
-
-        Staging(UUID id, List<String> headings, ImportMapping mapping) {
-            this.id = id;
-            this.headings = headings;
-            this.mapping = mapping;
-        }
-
-        void add(ImportTable.Row row) {
-            @Nullable ImportRow numbered =
-                    row.problem() == null && mapping.isNumbered() ? ImportRow.of(mapping, headings, row.cells()) : null;
-            waiting.add(
-                    id,
-                    row.no(),
-                    ImportText.joined(row.cells()),
-                    row.problem(),
-                    numbered == null ? null : numbered.number().orElse(null),
-                    numbered == null ? null : numbered.said());
-            read++;
-            last = row.no();
-            some++;
-            characters += row.size();
-            if (some == MANY || characters >= MANY_CHARACTERS) {
-                write();
-            }
-        }
-
-        private void write() {
-            rows.write(waiting);
-            some = 0;
-            characters = 0;
-        }
-
-        void finish() {
-            write();
-            batches.countRows(id, read, last);
-        }
     }
 
     private static String checkedSource(String source) {

@@ -1,11 +1,8 @@
 package uk.sightline.people;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,14 +12,12 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.people.FactRows.Written;
 import uk.sightline.platform.Actor;
-import uk.sightline.platform.London;
 
 /**
  * What a source says now of many people who are known, some thousand at once: what is new is added, what it said before is
@@ -32,102 +27,19 @@ import uk.sightline.platform.London;
 @Transactional(propagation = Propagation.MANDATORY)
 public class BulkChanges {
 
-    private static final String END_NAMES = """
-            update people.name f
-            set until_on = w.until_on, ended_by = :by, ended_at = :at, version = version + 1
-            from unnest(:nos::int[], :people::uuid[], :said::text[], :until::date[]) as w (no, person, said, until_on)
-            where f.person_id = w.person and f.ended_at is null and f.corrected_at is null and f.source = :source
-              and concat_ws('; ', f.kind, f.full_name, f.given_name, f.family_name) = w.said
-            returning w.no, f.person_id, f.id
-            """;
-
-    private static final String END_IDENTIFIERS = """
-            update people.identifier f
-            set until_on = w.until_on, ended_by = :by, ended_at = :at, version = version + 1
-            from unnest(:nos::int[], :people::uuid[], :said::text[], :until::date[]) as w (no, person, said, until_on)
-            where f.person_id = w.person and f.ended_at is null and f.corrected_at is null and f.source = :source
-              and f.scheme || '; ' || f.value = w.said
-            returning w.no, f.person_id, f.id
-            """;
-
-    private static final String END_ADDRESSES = """
-            update people.address f
-            set until_on = w.until_on, ended_by = :by, ended_at = :at, version = version + 1
-            from unnest(:nos::int[], :people::uuid[], :said::text[], :until::date[]) as w (no, person, said, until_on)
-            where f.person_id = w.person and f.ended_at is null and f.corrected_at is null and f.source = :source
-              and concat_ws('; ', f.kind, f.lines, f.postcode, 'from ' || f.from_on, 'until ' || f.until_on) = w.said
-            returning w.no, f.person_id, f.id
-            """;
-
-    private static final String END_CONTACTS = """
-            update people.contact f
-            set until_on = w.until_on, ended_by = :by, ended_at = :at, version = version + 1
-            from unnest(:nos::int[], :people::uuid[], :said::text[], :until::date[]) as w (no, person, said, until_on)
-            where f.person_id = w.person and f.ended_at is null and f.corrected_at is null and f.source = :source
-              and f.kind || '; ' || f.value = w.said
-            returning w.no, f.person_id, f.id
-            """;
-
-    private static final String HELD_NAMES = """
-            select w.at from unnest(:ats::int[], :people::uuid[], :said::text[]) as w (at, person, said)
-            where exists (
-              select from people.name f
-              where f.person_id = w.person and f.ended_at is null and f.corrected_at is null
-                and concat_ws('; ', f.kind, f.full_name, f.given_name, f.family_name) = w.said)
-            """;
-
-    private static final String HELD_IDENTIFIERS = """
-            select w.at from unnest(:ats::int[], :people::uuid[], :said::text[]) as w (at, person, said)
-            where exists (
-              select from people.identifier f
-              where f.person_id = w.person and f.ended_at is null and f.corrected_at is null
-                and f.scheme || '; ' || f.value = w.said)
-            """;
-
-    /** Said without its dates, an address is held when it is with any. */
-    private static final String HELD_ADDRESSES = """
-            select w.at from unnest(:ats::int[], :people::uuid[], :said::text[]) as w (at, person, said)
-            where exists (
-              select from people.address f
-              where f.person_id = w.person and f.ended_at is null and f.corrected_at is null
-                and starts_with(
-                  concat_ws('; ', f.kind, f.lines, f.postcode, 'from ' || f.from_on, 'until ' || f.until_on) || '; ',
-                  w.said || '; '))
-            """;
-
-    private static final String HELD_CONTACTS = """
-            select w.at from unnest(:ats::int[], :people::uuid[], :said::text[]) as w (at, person, said)
-            where exists (
-              select from people.contact f
-              where f.person_id = w.person and f.ended_at is null and f.corrected_at is null
-                and f.kind || '; ' || f.value = w.said)
-            """;
-
-    private static final Map<FactKind, String> END = new EnumMap<>(Map.of(
-            FactKind.NAME, END_NAMES,
-            FactKind.IDENTIFIER, END_IDENTIFIERS,
-            FactKind.ADDRESS, END_ADDRESSES,
-            FactKind.CONTACT, END_CONTACTS));
-
-    private static final Map<FactKind, String> HELD = new EnumMap<>(Map.of(
-            FactKind.NAME, HELD_NAMES,
-            FactKind.IDENTIFIER, HELD_IDENTIFIERS,
-            FactKind.ADDRESS, HELD_ADDRESSES,
-            FactKind.CONTACT, HELD_CONTACTS));
-
-    private final JdbcClient sql;
+    private final BulkFacts standing;
     private final JdbcOperations copying;
     private final BulkOutright outright;
     private final BulkFollowing following;
     private final InstantSource time;
 
     BulkChanges(
-            JdbcClient sql,
+            BulkFacts standing,
             JdbcOperations copying,
             BulkOutright outright,
             BulkFollowing following,
             InstantSource time) {
-        this.sql = sql;
+        this.standing = standing;
         this.copying = copying;
         this.outright = outright;
         this.following = following;
@@ -187,11 +99,11 @@ public class BulkChanges {
     public List<Done> bring(String source, String why, List<Saying> sayings, List<Outright> outrights) {
         List<Done> done = new ArrayList<>();
         List<Saying> added = new ArrayList<>();
-        for (FactKind kind : END.keySet()) {
+        for (FactKind kind : BulkFacts.KINDS) {
             List<Saying> ofKind =
                     sayings.stream().filter(each -> each.fact().kind() == kind).toList();
             if (!ofKind.isEmpty()) {
-                done.addAll(end(kind, source, ofKind));
+                done.addAll(standing.end(kind, source, ofKind));
                 added.addAll(notHeld(kind, ofKind));
             }
         }
@@ -202,41 +114,11 @@ public class BulkChanges {
         return done;
     }
 
-    private List<Done> end(FactKind kind, String source, List<Saying> sayings) {
-        List<Saying> again =
-                sayings.stream().filter(each -> each.before() != null).toList();
-        LocalDate today = London.date(time.instant());
-        return again.isEmpty()
-                ? List.of()
-                : sql.sql(String.valueOf(END.get(kind)))
-                        .param("nos", again.stream().map(Saying::no).toArray(Integer[]::new))
-                        .param("people", uuids(again, Saying::person))
-                        .param("said", texts(again, Saying::before))
-                        .param("until", texts(again, each -> String.valueOf(FactText.endsOn(each, today))))
-                        .param("source", source)
-                        .param("by", Actor.current().id())
-                        .param("at", time.instant().atOffset(ZoneOffset.UTC))
-                        .query((row, n) -> new Done(
-                                row.getInt("no"),
-                                row.getObject("person_id", UUID.class),
-                                ENDED,
-                                kind.word(),
-                                row.getObject("id", UUID.class),
-                                null,
-                                null))
-                        .list();
-    }
-
     /** Those that no fact says already, whoever's it is; two of the same person say the same once. */
     private List<Saying> notHeld(FactKind kind, List<Saying> sayings) {
         List<Saying> wanted =
                 sayings.stream().filter(each -> !FactText.onlyEnds(each)).toList();
-        Set<Integer> held = new HashSet<>(sql.sql(String.valueOf(HELD.get(kind)))
-                .param("ats", indexes(wanted.size()))
-                .param("people", uuids(wanted, Saying::person))
-                .param("said", texts(wanted, each -> said(each.fact())))
-                .query(Integer.class)
-                .list());
+        Set<Integer> held = standing.held(kind, wanted);
         Set<String> seen = new HashSet<>();
         List<Saying> missing = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
@@ -264,7 +146,7 @@ public class BulkChanges {
     public Set<Integer> saysNothingNew(List<Saying> sayings) {
         Map<Integer, Boolean> nothing = new HashMap<>();
         sayings.forEach(each -> nothing.put(each.no(), true));
-        for (FactKind kind : HELD.keySet()) {
+        for (FactKind kind : BulkFacts.KINDS) {
             List<Saying> ofKind =
                     sayings.stream().filter(each -> each.fact().kind() == kind).toList();
             if (!ofKind.isEmpty()) {
@@ -278,14 +160,6 @@ public class BulkChanges {
             }
         });
         return nos;
-    }
-
-    private static Integer[] indexes(int size) {
-        Integer[] indexes = new Integer[size];
-        for (int i = 0; i < size; i++) {
-            indexes[i] = i;
-        }
-        return indexes;
     }
 
     static <T> UUID[] uuids(Collection<T> items, Function<T, UUID> part) {

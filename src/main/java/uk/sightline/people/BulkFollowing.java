@@ -65,6 +65,10 @@ class BulkFollowing {
 
     private static final String FORGET_KEYS = "delete from people.search_key where person_id = any (:ids::uuid[])";
 
+    private static final String FORGET_NUMBERS = """
+            delete from people.search_key where person_id = any (:ids::uuid[]) and key >= 'x:' and key < 'x;'
+            """;
+
     private static final String ADD_KEYS = """
             with closed as materialized (
               select w.id, coalesce((select f.visibility <> 'team' from access.facts(w.id) f), false) as closed
@@ -105,11 +109,20 @@ class BulkFollowing {
         keep(reborn);
     }
 
-    /** After facts were taken away, opened again or put back. */
-    void followAll(Set<UUID> people) {
-        called(people);
-        reindex(people);
-        keep(people);
+    /** After facts were taken away, opened again or put back. Where no name and no birth date is among them, only numbers. */
+    void followBack(List<Done> back) {
+        Set<UUID> named = new HashSet<>();
+        Set<UUID> numbered = new HashSet<>();
+        for (Done done : back) {
+            boolean name =
+                    done.part().equals(FactKind.NAME.word()) || done.part().equals(BulkOutright.BIRTH);
+            (name ? named : numbered).add(done.person());
+        }
+        numbered.removeAll(named);
+        called(named);
+        reindex(named);
+        keep(named);
+        renumber(numbered);
     }
 
     private static List<Key> keysOf(List<Saying> added, Map<UUID, BirthDate> births) {
@@ -134,15 +147,11 @@ class BulkFollowing {
             return;
         }
         UUID[] ids = people.toArray(UUID[]::new);
+        Map<UUID, List<Clue>> clues = clues(ids);
         Map<UUID, List<String>> names = new HashMap<>();
         sql.sql(NAMES).param("ids", ids).query(row -> {
             names.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
                     .add(row.getString("full_name"));
-        });
-        Map<UUID, List<Clue>> clues = new HashMap<>();
-        sql.sql(CLUES).param("ids", ids).query(row -> {
-            clues.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
-                    .add(new Clue(IdentifierScheme.valueOf(row.getString("scheme")), row.getString("value")));
         });
         List<Key> keys = new ArrayList<>();
         births(people)
@@ -151,6 +160,28 @@ class BulkFollowing {
                         .forEach(key -> keys.add(new Key(key, id))));
         sql.sql(FORGET_KEYS).param("ids", ids).update();
         addKeys(keys);
+    }
+
+    private void renumber(Set<UUID> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        UUID[] ids = people.toArray(UUID[]::new);
+        List<Key> keys = new ArrayList<>();
+        clues(ids)
+                .forEach((id, clues) -> SearchKeys.of(List.of(), BirthDate.unknown(), clues)
+                        .forEach(key -> keys.add(new Key(key, id))));
+        sql.sql(FORGET_NUMBERS).param("ids", ids).update();
+        addKeys(keys);
+    }
+
+    private Map<UUID, List<Clue>> clues(UUID[] ids) {
+        Map<UUID, List<Clue>> clues = new HashMap<>();
+        sql.sql(CLUES).param("ids", ids).query(row -> {
+            clues.computeIfAbsent(row.getObject("person_id", UUID.class), id -> new ArrayList<>())
+                    .add(new Clue(IdentifierScheme.valueOf(row.getString("scheme")), row.getString("value")));
+        });
+        return clues;
     }
 
     private void addKeys(List<Key> keys) {
@@ -164,6 +195,9 @@ class BulkFollowing {
     }
 
     private void keep(Set<UUID> people) {
+        if (people.isEmpty()) {
+            return;
+        }
         List<RecordFacts> facts = new ArrayList<>();
         births(people).forEach((id, born) -> {
             LocalDate adult = born.adultFrom().orElse(null);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,12 +74,23 @@ public class BulkPeople {
             addPerson(entry, persons);
             Written written = new Written(entry.id(), entry.person().source(), entry.at());
             entry.person().facts().forEach(fact -> facts.add(written, fact));
-            keys(entry.person()).forEach(key -> keys.add(key, entry.id()));
         }
+        addKeys(people, keys);
         records.add(People.KIND, people.stream().map(BulkPeople::facts).toList());
         persons.write(sql);
         facts.write(sql);
         keys.write(sql);
+    }
+
+    /** Names by sound, nickname and mistake are most of the work that is not the database's: on all cores. */
+    private static void addKeys(Collection<Entry> people, BulkRows rows) {
+        List<Set<String>> keys =
+                people.parallelStream().map(entry -> keys(entry.person())).toList();
+        Iterator<Set<String>> next = keys.iterator();
+        for (Entry entry : people) {
+            String id = entry.id().toString();
+            next.next().forEach(key -> rows.add(key, id));
+        }
     }
 
     private static RecordFacts facts(Entry entry) {

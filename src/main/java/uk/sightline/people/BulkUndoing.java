@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -86,7 +85,7 @@ public class BulkUndoing {
         if (!said.isEmpty()) {
             back.addAll(outright.restore(said));
         }
-        following.followAll(done.stream().map(Done::person).collect(Collectors.toSet()));
+        following.followBack(done);
         return back;
     }
 

@@ -116,8 +116,7 @@ final class Weigher {
     }
 
     private static boolean isChecked(String status) {
-        return IdentifierStatus.valueOf(status.toUpperCase(Locale.ROOT))
-                .isStrongEvidence();
+        return IdentifierStatus.valueOf(status.toUpperCase(Locale.ROOT)).isStrongEvidence();
     }
 
     /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */

@@ -7,7 +7,9 @@
  * each comparison adds, and a person decides whether two records are the same.
  *
  * <p>Owns the schema {@code people}. Publishes {@link uk.sightline.people.People} (create, add facts, find candidates),
- * the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, and two
+ * the same for some thousand at once ({@link uk.sightline.people.BulkPeople} makes, {@link
+ * uk.sightline.people.BulkChanges} changes, {@link uk.sightline.people.BulkUndoing} takes back, {@link
+ * uk.sightline.people.Recognition} says who the rows of a file may be), the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, and two
  * promises that other modules keep: {@link uk.sightline.people.ChronologySource} and {@link
  * uk.sightline.people.ReferenceSource}.
  *

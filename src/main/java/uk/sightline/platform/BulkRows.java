@@ -146,29 +146,27 @@ public final class BulkRows {
     }
 
     private void escape(String text) {
-        if (isPlain(text)) {
-            rows.append(text);
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            switch (text.charAt(i)) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(text.charAt(i));
-            }
-        }
-    }
-
-    /** Nearly every value is: nothing in it means anything to COPY. */
-    private static boolean isPlain(String text) {
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
-                return false;
+            if (c <= '\r' || c == '\\') {
+                String written = escaped(c);
+                if (written != null) {
+                    rows.append(text, from, i).append(written);
+                    from = i + 1;
+                }
             }
         }
-        return true;
+        rows.append(text, from, text.length());
+    }
+
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\t' -> "\\t";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            default -> null;
+        };
     }
 }

@@ -3,6 +3,9 @@ package uk.sightline.platform;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
@@ -27,6 +30,13 @@ class PagesConfiguration {
     @Bean
     NoNulFilter noNulCharacters() {
         return new NoNulFilter();
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(@Value("${sightline.large-bodies}") Set<String> large) {
+        FilterRegistrationBean<BodyLimitFilter> first = new FilterRegistrationBean<>(new BodyLimitFilter(large));
+        first.setOrder(BodyLimitFilter.ORDER);
+        return first;
     }
 
     @Bean

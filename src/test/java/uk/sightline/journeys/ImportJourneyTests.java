@@ -3,6 +3,7 @@ package uk.sightline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ class ImportJourneyTests {
             4,Casimir,Pemberwick,09/07/2011,BD5 0AA
             """;
 
+    private static final int MANY = 12_000;
+    private static final WaitForOptions PATIENTLY = new WaitForOptions().setTimeout(180_000);
+
     @LocalServerPort
     private int port;
 
@@ -48,8 +52,13 @@ class ImportJourneyTests {
             check(manager);
             assertThat(count(manager, "New people")).isEqualTo("3");
             assertThat(count(manager, "Rejected")).isEqualTo("1");
-            manager.sees("Rejected rows").picture("import-check").fitsANarrowScreen();
-            assertThat(rejectedRows(manager)).contains("Octavia", "31/02/2013").doesNotContain("Araminta");
+            manager.sees("Rejected rows")
+                    .sees("3 new, 0 changed, 0 with nothing new and 1 rejected are the 4 read")
+                    .picture("import-check")
+                    .fitsANarrowScreen();
+            assertThat(rejectedRows(manager))
+                    .contains("Octavia", "31/02/2013", "Why rejected")
+                    .doesNotContain("Araminta");
 
             manager.press("Import these people");
             becomes(manager, "Import finished").picture("import-done").fitsANarrowScreen();
@@ -69,12 +78,58 @@ class ImportJourneyTests {
         }
     }
 
+    /** A large file: the work is paused by its maker, stands still, and goes on to its end where it was. */
+    @Test
+    void aLargeImportIsPausedAndGoesOnWhereItWas() {
+        try (Visitor manager = Visitor.at(port)) {
+            manager.signInAs("Front-door manager").follow("Find a person").follow("Import people from a file");
+            choose(manager, manyPupils());
+            manager.type("source", "Large census").press("Continue").sees("The file has 12,000 rows");
+            manager.press("Check the rows");
+            becomes(manager, "Check before importing");
+            assertThat(count(manager, "New people")).isEqualTo("12,000");
+            manager.sees("1 January").picture("import-large-check").fitsANarrowScreen();
+
+            manager.press("Import these people").sees("Time left");
+            manager.page().locator("progress:not([value='0'])").waitFor(PATIENTLY);
+            manager.picture("import-running");
+            manager.press("Pause")
+                    .sees("Somebody paused this")
+                    .picture("import-paused")
+                    .fitsANarrowScreen();
+            String stands = manager.page().locator("progress").getAttribute("value");
+            manager.open(manager.path());
+            assertThat(manager.page().locator("progress").getAttribute("value")).isEqualTo(stands);
+
+            manager.press("Go on");
+            becomes(manager, "Import finished");
+            assertThat(count(manager, "New people")).isEqualTo("12,000");
+            manager.press("Undo this import");
+            becomes(manager, "Import undone").picture("import-large-undone");
+            assertThat(count(manager, "Records taken away")).isEqualTo("12,000");
+        }
+    }
+
+    private static String manyPupils() {
+        StringBuilder file = new StringBuilder("Pupil ID,First name,Surname,Date of birth,Post code\n");
+        for (int i = 0; i < MANY; i++) {
+            String name = "" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + (char) ('a' + i / 676 % 26);
+            String born = i % 3 == 0 ? "01/01/2010" : "14/03/2010";
+            file.append("L%d,Perpetua,Lengthy%s,%s,%s%n".formatted(i, name, born, i % 5 == 0 ? "4011" : "BD3 9CK"));
+        }
+        return file.toString();
+    }
+
+    private static void choose(Visitor manager, String file) {
+        manager.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("pupils.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static void take(Visitor manager) {
         manager.follow("Find a person").follow("Import people from a file").picture("import");
         manager.press("Continue").sees("Choose a CSV file");
-        manager.page()
-                .locator("input[type=file]")
-                .setInputFiles(new FilePayload("pupils.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        choose(manager, FILE);
         manager.type("source", "School census").press("Continue");
     }
 
@@ -85,7 +140,7 @@ class ImportJourneyTests {
 
     /** The page of the work follows it by itself. */
     private static Visitor becomes(Visitor manager, String heading) {
-        manager.page().locator("h1:has-text('" + heading + "')").waitFor();
+        manager.page().locator("h1:has-text('" + heading + "')").waitFor(PATIENTLY);
         return manager.open(manager.path());
     }
 

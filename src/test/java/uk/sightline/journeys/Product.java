@@ -101,6 +101,12 @@ final class Product implements AutoCloseable {
         return new Verb(verb.exitValue(), Files.readString(log));
     }
 
+    /** Begins a verb, to be killed in the middle of its work. */
+    Process begin(String... arguments) throws IOException {
+        return process(Files.createTempFile(folder, "verb", ".log"), Arrays.asList(arguments))
+                .start();
+    }
+
     /** What a verb answered. */
     record Verb(int exit, String said) {}
 

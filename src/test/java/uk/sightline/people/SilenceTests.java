@@ -29,15 +29,22 @@ import uk.sightline.people.Fact.PersonIdentifier;
 import uk.sightline.people.Fact.PersonName;
 import uk.sightline.people.Fact.PersonRelationship;
 import uk.sightline.people.Probe.Clue;
+import uk.sightline.people.Recognition.Asked;
+import uk.sightline.platform.Actor;
 
 /** Who finds whom, and who finds nothing at all. */
 @SightlineTest
 class SilenceTests {
 
     private static final LocalDate BORN = LocalDate.of(2011, 6, 21);
+    private static final BirthDate BORN_ON = BirthDate.on(BORN);
+    private static final Actor IMPORT = Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000005"), "import");
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Recognition recognition;
 
     @Autowired
     private PersonQueries queries;
@@ -238,6 +245,40 @@ class SilenceTests {
                                 select p.schemaname || '.' || p.tablename from pg_policies p
                                 where p.qual ~ 'r\\.id = r\\.id' or p.with_check ~ 'r\\.id = r\\.id'
                                 """).query(String.class).list()).isEmpty();
+    }
+
+    /** The import job sees everybody; whom a file is recognised by does not. */
+    @Test
+    void aRowOfAFileThatMeetsASealedPersonReadsWhatARowForNobodyReads() {
+        String nhs = TestNumbers.nhs();
+        UUID id = worker.actor().call(() -> people.create(child("Ottilie", "Ferncliffe", BORN)));
+        seal(id, "sealed");
+        Asked row = new Asked(2, "Sunniva Lakewater", BORN_ON, List.of(new Clue(IdentifierScheme.NHS_NUMBER, nhs)));
+        Map<String, Long> forNobody = readsOf(row);
+        manager.actor().run(() -> {
+            people.add(id, PersonName.of("known-as", "Sunniva", "Lakewater"), "School");
+            people.add(id, verified(nhs), "School");
+        });
+
+        assertThat(readsOf(row)).isEqualTo(forNobody);
+        worker.actor()
+                .run(() -> people.create(child("Sunniva", "Lakewater", BORN).with(verified(nhs))));
+        assertThat(readsOf(row)).isNotEqualTo(forNobody);
+    }
+
+    private static PersonIdentifier verified(String nhs) {
+        return PersonIdentifier.typed(IdentifierScheme.NHS_NUMBER, nhs, IdentifierStatus.VERIFIED);
+    }
+
+    private Map<String, Long> readsOf(Asked row) {
+        return IMPORT.call(() -> Objects.requireNonNull(transactions.execute(status -> {
+            sql.sql("set local enable_seqscan = off").update();
+            Map<String, Long> before = reads();
+            recognition.of(List.of(row), manager.id());
+            Map<String, Long> after = reads();
+            after.replaceAll((what, count) -> count - before.getOrDefault(what, 0L));
+            return after;
+        })));
     }
 
     private List<UUID> found(TestPerson actor, Probe probe) {
