@@ -1,13 +1,10 @@
 package uk.sightline.people;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.platform.London;
@@ -19,6 +16,10 @@ import uk.sightline.reference.PracticePack;
 class Candidates {
 
     private static final int MOST_SHOWN = 40;
+
+    /** A page of people who are alike in more than one respect: nobody is looked for by one word then. */
+    private static final int ENOUGH = 20;
+
     private static final Map<String, String> ROUTES =
             Map.of("children", "front-door-children", "adults", "front-door-adults");
 
@@ -39,13 +40,25 @@ class Candidates {
             return List.of();
         }
         Weigher weigher = new Weigher(probe, counts.now(), Thresholds.of(pack, London.date(time.instant())));
-        List<Weighing> best = queries.facts(queries.withKeys(SearchKeys.lookedFor(probe))).stream()
-                .flatMap(other -> weigher.weigh(other).stream())
-                .sorted(Weighing.BEST_FIRST)
+        List<SearchKey> keys = SearchKeys.lookedFor(probe);
+        List<SearchKey> telling = keys.stream().filter(SearchKey::isTelling).toList();
+        List<Weighed> best = telling.isEmpty() ? List.of() : best(telling, weigher);
+        if (best.size() < ENOUGH && telling.size() < keys.size()) {
+            best = best(keys, weigher);
+        }
+        return best.stream().map(each -> each.weighing().shown(each.card())).toList();
+    }
+
+    private List<Weighed> best(List<SearchKey> keys, Weigher weigher) {
+        return queries.withKeys(keys).stream()
+                .flatMap(found ->
+                        weigher.weigh(found.said()).map(weighing -> new Weighed(weighing, found.card())).stream())
+                .sorted(Comparator.comparing(Weighed::weighing, Weighing.BEST_FIRST))
                 .limit(MOST_SHOWN)
                 .toList();
-        return withCards(best);
     }
+
+    private record Weighed(Weighing weighing, PersonCard card) {}
 
     Optional<Pointer> pointer(Probe probe) {
         var keys = SearchKeys.telling(probe);
@@ -56,20 +69,5 @@ class Candidates {
         return pack.teamsReceiving(ROUTES.getOrDefault(whose, whose)).stream()
                 .findFirst()
                 .map(team -> new Pointer(team.label(), team.phone()));
-    }
-
-    private List<Candidate> withCards(List<Weighing> best) {
-        Map<UUID, PersonCard> cards = queries
-                .cards(best.stream().map(Weighing::id).toList())
-                .stream()
-                .collect(Collectors.toMap(PersonCard::id, Function.identity()));
-        List<Candidate> shown = new ArrayList<>();
-        for (Weighing each : best) {
-            PersonCard card = cards.get(each.id());
-            if (card != null) {
-                shown.add(new Candidate(card, each.strength(), each.reasons(), each.hint(), each.why()));
-            }
-        }
-        return shown;
     }
 }

@@ -96,9 +96,7 @@ public class People {
     public UUID add(UUID person, Fact fact, String source) {
         access.require(Action.CHANGE, person);
         UUID id = facts.add(person, fact, source);
-        if (fact.kind().isSearched()) {
-            people.index(person);
-        }
+        people.follow(fact.kind(), person);
         audit.record(Act.on("add", KIND, person).detail(fact.kind().word()));
         return id;
     }
