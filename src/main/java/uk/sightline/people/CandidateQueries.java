@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CandidateQueries {
 
-    private static final int MOST_COMPARED = 200;
-
     private static final String ALIKE = """
             select c.person_id, c.reference, c.display_name, c.born_from, c.born_to, c.born_precision, c.sex, c.died_on,
                    c.school, c.area, c.names, c.identifiers, c.postcodes, c.contacts, c.flags
@@ -54,12 +52,12 @@ class CandidateQueries {
     }
 
     /** Those who have most of these keys, best first. */
-    List<Found> withKeys(List<SearchKey> keys) {
+    List<Found> withKeys(List<SearchKey> keys, int most) {
         return sql.sql(ALIKE)
                 .param("keys", keys.stream().map(SearchKey::key).toArray(String[]::new))
                 .param("weights", keys.stream().map(SearchKey::weight).toArray(Integer[]::new))
                 .param("most", keys.stream().map(SearchKey::most).toArray(Integer[]::new))
-                .param("limit", MOST_COMPARED)
+                .param("limit", most)
                 .query((row, n) -> new Found(compared(row), card(row)))
                 .list();
     }

@@ -5,7 +5,8 @@
 -- knows when. "apart" are those beyond it, or closed, whom the actor may know of all the same: by a relationship, or
 -- because they are on the list.
 create function access.my_sight(p_kind text, out after date, out upto date, out away uuid[], out apart uuid[])
-language plpgsql stable security definer set search_path = pg_catalog as $$
+language plpgsql stable security definer set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan as $$
 declare
   everything boolean;
   everybody boolean;
@@ -36,8 +37,18 @@ begin
                    where r.id = any (unsealed) and r.kind = p_kind and r.visibility <> 'team' and r.id <> all (away));
     return;
   end if;
-  with mine as materialized (
-    select distinct m.id from unnest(access.my_records(p_kind)) as m (id)
+  with live as materialized (
+    select r.subject_id as id
+    from access.relationship r
+    where r.holder = any ((select access.my_holders())::uuid[])
+      and r.from_at <= (select platform.at())
+      and coalesce(r.until_at, 'infinity'::timestamptz) > (select platform.at())
+      and case when r.kinds is null then p_kind = any ((select access.my_related_kinds())::text[])
+               else p_kind = any (r.kinds) end
+  ), mine as materialized (
+    select l.id from live l
+    union
+    select p.record_id from live l join access.record_person p on p.person_id = l.id
   ), known as (
     select m.id, true as related from mine m
     union all

@@ -87,6 +87,8 @@ alter table people.card
   alter flags set not null;
 call access.protect('people.card', 'person_id');
 grant select, insert, delete on people.card to sightline_app;
+analyze people.search_key;
+analyze people.card;
 
 -- Draws these people's cards again.
 create function people.draw_cards(p_people uuid[]) returns void
@@ -106,8 +108,11 @@ end $$;
 -- not know of neither appears nor takes the place of somebody else. The keys of closed people, and of those beyond the
 -- posts' reach, are looked up for the few of them whom the actor may know of, by name, and are otherwise not read: a search
 -- that fits somebody sealed does what a search for nobody does, and takes as long.
+--
+-- One plan, whatever is asked for and whatever PostgreSQL has counted so far: look-ups in indexes, key by key.
 create function people.alike(p_keys text[], p_weights int[], p_most int[], p_limit int) returns setof people.card
-language plpgsql stable security definer set search_path = pg_catalog as $$
+language plpgsql stable security definer set search_path = pg_catalog
+set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 declare
   v_after date;
   v_upto date;
