@@ -106,6 +106,11 @@ final class OwnProduct implements AutoCloseable {
 
     /** Its database, past every rule of the product. */
     Connection asSuperuser() throws IOException, SQLException {
+        return asSuperuser(data);
+    }
+
+    /** The embedded database of a data folder, past every rule of the product. */
+    static Connection asSuperuser(Path data) throws IOException, SQLException {
         String password = Files.readString(data.resolve("keys").resolve("database-password"));
         List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         String url = "jdbc:postgresql://localhost:" + postmaster.get(PORT_LINE).strip() + "/postgres";

@@ -2,8 +2,10 @@ package uk.sightline.people;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +38,24 @@ final class Weigher {
     private final Scorer scorer;
     private final Thresholds thresholds;
     private final Counts counts;
+    private final @Nullable Value[] asked;
+
+    /** Those who are alike have few names among them. */
+    private final Map<String, @Nullable Value[]> names = new HashMap<>();
 
     Weigher(Probe probe, Counts counts, Thresholds thresholds) {
         this.probe = probe;
         this.counts = counts;
         this.scorer = PersonRespects.scorer(counts);
         this.thresholds = thresholds;
+        this.asked = read(probe.nameOrBlank());
+        PersonRespects.born(asked, probe.born());
+    }
+
+    private static @Nullable Value[] read(String name) {
+        @Nullable Value[] named = PersonRespects.blank();
+        PersonRespects.name(named, name);
+        return named;
     }
 
     /** What the two records say in the respects in which they are compared, and the name that weighs most. */
@@ -51,23 +65,31 @@ final class Weigher {
     Optional<Weighing> weigh(Compared other) {
         Facing facing = facing(other);
         Explanation explained = scorer.explain(facing.mine(), facing.theirs());
-        return judged(explained, other).map(strength -> {
-            Why why = Why.of(explained, probe, other, facing.name(), counts);
-            return new Weighing(other.id(), strength, facing.bits(), why.reasons(handles(other)), hint(explained), why);
-        });
+        List<String> handles = handles(other);
+        return judged(explained, other, !handles.isEmpty())
+                .map(strength -> new Weighing(
+                        probe,
+                        other,
+                        strength,
+                        facing.bits(),
+                        explained,
+                        facing.name(),
+                        handles,
+                        hint(explained),
+                        counts));
     }
 
     private Facing facing(Compared other) {
-        @Nullable Value[] mine = PersonRespects.blank();
+        @Nullable Value[] mine = asked.clone();
         @Nullable Value[] theirs = PersonRespects.blank();
-        PersonRespects.name(mine, probe.nameOrBlank());
-        PersonRespects.born(mine, probe.born());
         PersonRespects.born(theirs, other.born());
         probe.identifiers().forEach(clue -> numbers(clue, other, mine, theirs));
         Facing best = new Facing(mine, theirs, "", Double.NEGATIVE_INFINITY);
         for (String name : other.names()) {
             @Nullable Value[] named = theirs.clone();
-            PersonRespects.name(named, name);
+            @Nullable Value[] read = names.computeIfAbsent(name, Weigher::read);
+            named[PersonRespects.GIVEN] = read[PersonRespects.GIVEN];
+            named[PersonRespects.FAMILY] = read[PersonRespects.FAMILY];
             double bits = scorer.bits(mine, named);
             best = bits > best.bits() ? new Facing(mine, named, name, bits) : best;
         }
@@ -120,7 +142,7 @@ final class Weigher {
     }
 
     /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */
-    private Optional<Strength> judged(Explanation explained, Compared other) {
+    private Optional<Strength> judged(Explanation explained, Compared other, boolean handle) {
         boolean number =
                 probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
         boolean born = adds(explained, PersonRespects.BIRTH);
@@ -132,7 +154,6 @@ final class Weigher {
         if (number || chance >= thresholds.possible() && (nameAlike || born)) {
             return Optional.of(Strength.POSSIBLE);
         }
-        boolean handle = !handles(other).isEmpty();
         boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1);
         boolean shown = nameAlike || born || anything && probe.nameOrBlank().isBlank();
         return handle || shown ? Optional.of(Strength.WEAK) : Optional.empty();

@@ -42,6 +42,7 @@ class DatabaseRulesTests {
             "clocks.clock_event.subject_id",
             "clocks.notice.subject_id",
             "clocks.pause.subject_id",
+            "people.card.person_id", // drawn anew
             "people.search_key.person_id", // written anew
             "referrals.judgement.subject_id"); // a subject of a referral, who follows
 
