@@ -79,6 +79,13 @@ final class OwnProduct implements AutoCloseable {
         return process == null ? OptionalLong.empty() : new Running(process.pid(), port).memory();
     }
 
+    /** What it has had of the processors so far; nothing where the system does not say. */
+    Duration processor() {
+        return process == null
+                ? Duration.ZERO
+                : process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     void stop() throws InterruptedException {
         if (process != null) {
             process.destroy();
