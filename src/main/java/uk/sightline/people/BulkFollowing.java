@@ -80,6 +80,9 @@ class BulkFollowing {
             on conflict do nothing
             """;
 
+    private static final String TO_COMPARE =
+            "insert into people.to_compare (person_id) select distinct w.id from unnest(:ids::uuid[]) as w (id)";
+
     private final JdbcClient sql;
     private final BulkRecords records;
 
@@ -104,9 +107,14 @@ class BulkFollowing {
         Set<UUID> called = new HashSet<>(reborn);
         named.forEach(each -> called.add(each.person()));
         called(called);
-        addKeys(keysOf(others, births(named.stream().map(Saying::person).toList())));
+        List<Key> keys =
+                keysOf(others, births(named.stream().map(Saying::person).toList()));
+        addKeys(keys);
         reindex(reborn);
         keep(reborn);
+        Set<UUID> changed = new HashSet<>(reborn);
+        keys.forEach(key -> changed.add(key.person()));
+        compare(changed);
     }
 
     /** After facts were taken away, opened again or put back. Where no name and no birth date is among them, only numbers. */
@@ -123,6 +131,16 @@ class BulkFollowing {
         reindex(named);
         keep(named);
         renumber(numbered);
+        Set<UUID> changed = new HashSet<>(named);
+        changed.addAll(numbered);
+        compare(changed);
+    }
+
+    /** What was found of these people before may no longer be so: of those who are gone, too. */
+    void compare(Set<UUID> people) {
+        if (!people.isEmpty()) {
+            sql.sql(TO_COMPARE).param("ids", people.toArray(UUID[]::new)).update();
+        }
     }
 
     private static List<Key> keysOf(List<Saying> added, Map<UUID, BirthDate> births) {

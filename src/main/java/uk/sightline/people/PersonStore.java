@@ -80,6 +80,8 @@ class PersonStore {
             on conflict do nothing
             """;
 
+    private static final String TO_COMPARE = "insert into people.to_compare (person_id) values (:id)";
+
     private final JdbcClient sql;
     private final InstantSource time;
 
@@ -123,7 +125,7 @@ class PersonStore {
                 .update();
     }
 
-    /** Names the record and its search keys after what is held to be so now. */
+    /** Names the record and its search keys after what is held to be so now, and has it compared with others. */
     void index(UUID id) {
         List<String> names = sql.sql(NAMES).param("id", id).query(String.class).list();
         if (!names.isEmpty()) {
@@ -131,6 +133,7 @@ class PersonStore {
         }
         sql.sql(FORGET_KEYS).param("id", id).update();
         addKeys(id, SearchKeys.of(names, birth(id).orElseThrow(), clues(id)));
+        sql.sql(TO_COMPARE).param("id", id).update();
     }
 
     void addKeys(UUID id, Collection<String> keys) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.IdentifierStatus;
@@ -36,12 +37,30 @@ final class Weigher {
     private final Scorer scorer;
     private final Thresholds thresholds;
     private final Counts counts;
+    private final Predicate<Clue> checked;
+    private final boolean openly;
 
+    /** For somebody who is only described: nobody has checked their numbers. */
     Weigher(Probe probe, Counts counts, Thresholds thresholds) {
+        this(probe, counts, thresholds, number -> false, false);
+    }
+
+    private Weigher(Probe probe, Counts counts, Thresholds thresholds, Predicate<Clue> checked, boolean openly) {
         this.probe = probe;
         this.counts = counts;
         this.scorer = PersonRespects.scorer(counts);
         this.thresholds = thresholds;
+        this.checked = checked;
+        this.openly = openly;
+    }
+
+    /** For somebody on the index under one of their names; whoever reads the words has both records open. */
+    static Weigher ofPairs(Probe probe, Compared one, Counts counts, Thresholds thresholds) {
+        Predicate<Clue> checked = clue -> one.identifiers().stream()
+                .anyMatch(number -> number.scheme() == clue.scheme()
+                        && number.value().equals(clue.value())
+                        && isChecked(number.status()));
+        return new Weigher(probe, counts, thresholds, checked, true);
     }
 
     /** What the two records say in the respects in which they are compared, and the name that weighs most. */
@@ -51,10 +70,28 @@ final class Weigher {
     Optional<Weighing> weigh(Compared other) {
         Facing facing = facing(other);
         Explanation explained = scorer.explain(facing.mine(), facing.theirs());
-        return judged(explained, other).map(strength -> {
-            Why why = Why.of(explained, probe, other, facing.name(), counts);
-            return new Weighing(other.id(), strength, facing.bits(), why.reasons(handles(other)), hint(explained), why);
-        });
+        return judged(explained, other).map(strength -> weighing(facing, explained, other, strength));
+    }
+
+    /** Weighs one who is held against this one whatever comes of it. */
+    Weighing asPair(Compared other) {
+        Facing facing = facing(other);
+        Explanation explained = scorer.explain(facing.mine(), facing.theirs());
+        return weighing(facing, explained, other, judged(explained, other).orElse(Strength.WEAK));
+    }
+
+    /** Whether it is worth while to take the weight apart: cheap, for most of whom keys find are like nobody. */
+    boolean mayBePossible(Compared other) {
+        return hasTellingNumber(other) || Scorer.chance(facing(other).bits()) >= thresholds.possible();
+    }
+
+    private Weighing weighing(Facing facing, Explanation explained, Compared other, Strength strength) {
+        Why why = Why.of(explained, probe, other, facing.name(), counts, openly);
+        return new Weighing(other.id(), strength, facing.bits(), why.reasons(handles(other)), hint(explained), why);
+    }
+
+    private boolean hasTellingNumber(Compared other) {
+        return probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
     }
 
     private Facing facing(Compared other) {
@@ -75,9 +112,9 @@ final class Weigher {
     }
 
     /** Of several numbers of one kind, the two that are most alike. */
-    private static void numbers(Clue clue, Compared other, @Nullable Value[] mine, @Nullable Value[] theirs) {
+    private void numbers(Clue clue, Compared other, @Nullable Value[] mine, @Nullable Value[] theirs) {
         int place = PersonRespects.place(clue.scheme());
-        Value asked = place < 0 ? null : PersonRespects.number(clue.scheme(), clue.value(), false);
+        Value asked = place < 0 ? null : PersonRespects.number(clue.scheme(), clue.value(), checked.test(clue));
         if (asked == null) {
             return;
         }
@@ -121,8 +158,7 @@ final class Weigher {
 
     /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */
     private Optional<Strength> judged(Explanation explained, Compared other) {
-        boolean number =
-                probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
+        boolean number = hasTellingNumber(other);
         boolean born = adds(explained, PersonRespects.BIRTH);
         double chance = explained.chance();
         if (chance >= thresholds.strong() && (number || born)) {

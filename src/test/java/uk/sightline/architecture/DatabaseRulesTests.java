@@ -27,6 +27,7 @@ class DatabaseRulesTests {
             "audit.leaf",
             "district.district",
             "district.part",
+            "duplicates.progress",
             "people.counted",
             "people.key_count",
             "platform.job",
