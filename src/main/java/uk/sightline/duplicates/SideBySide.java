@@ -25,6 +25,17 @@ record SideBySide(List<Row> rows) {
 
     private static final Set<String> NOT_SAID = Set.of("Not known", "No");
 
+    /** Shown even where neither record says anything: that nobody knows is worth knowing. */
+    private static final Set<String> ALWAYS = Set.of(
+            "Date of birth",
+            "Sex",
+            "Names",
+            "Identifiers",
+            "Addresses",
+            "Contacts",
+            "Family and other people",
+            "Who works with them");
+
     SideBySide {
         rows = List.copyOf(rows);
     }
@@ -35,6 +46,7 @@ record SideBySide(List<Row> rows) {
         PARTLY("In part the same"),
         DIFFERENT("Different"),
         ONE_SIDE("Only one says"),
+        NEITHER("Neither says"),
         NOT_COMPARED("");
 
         private final String words;
@@ -95,7 +107,8 @@ record SideBySide(List<Row> rows) {
     private static void addAbout(List<Row> rows, PersonPage one, PersonPage other) {
         Map<String, String> mine = about(one);
         Map<String, String> theirs = about(other);
-        Set<String> labels = new LinkedHashSet<>(mine.keySet());
+        Set<String> labels = new LinkedHashSet<>(List.of("Date of birth", "Sex"));
+        labels.addAll(mine.keySet());
         labels.addAll(theirs.keySet());
         for (String label : labels) {
             add(rows, label, item(mine.get(label)), item(theirs.get(label)), true);
@@ -151,7 +164,7 @@ record SideBySide(List<Row> rows) {
     }
 
     private static void add(List<Row> rows, String label, List<Item> one, List<Item> other, boolean compared) {
-        if (one.isEmpty() && other.isEmpty()) {
+        if (one.isEmpty() && other.isEmpty() && !ALWAYS.contains(label)) {
             return;
         }
         Set<String> mine = keys(one);
@@ -173,7 +186,7 @@ record SideBySide(List<Row> rows) {
 
     private static Likeness likeness(Set<String> mine, Set<String> theirs) {
         if (mine.isEmpty() || theirs.isEmpty()) {
-            return Likeness.ONE_SIDE;
+            return mine.isEmpty() && theirs.isEmpty() ? Likeness.NEITHER : Likeness.ONE_SIDE;
         }
         if (mine.equals(theirs)) {
             return Likeness.SAME;

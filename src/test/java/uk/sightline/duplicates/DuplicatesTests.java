@@ -30,6 +30,7 @@ import uk.sightline.duplicates.PairQueries.Pair;
 import uk.sightline.duplicates.PairQueries.Said;
 import uk.sightline.duplicates.PairStore.Two;
 import uk.sightline.duplicates.PairStore.Weighed;
+import uk.sightline.duplicates.Planted.Somebody;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.identity.TestNumbers;
@@ -89,9 +90,8 @@ class DuplicatesTests {
 
     @Test
     void twoRecordsOfOnePersonAreFoundAndSomebodyElseIsNot() {
-        String family = Planted.family();
-        UUID[] two = planted.twice(worker, "Aurelia", family);
-        UUID other = planted.once(worker, "Bartholomew", Planted.family(), Planted.BORN.minusYears(5));
+        UUID[] two = planted.twice(worker);
+        UUID other = planted.once(worker, Planted.somebody());
 
         compareAll();
 
@@ -105,9 +105,10 @@ class DuplicatesTests {
 
     @Test
     void aPairWeighsTheSameWhicheverOfTheTwoIsAskedAbout() {
-        String family = Planted.family();
-        UUID one = planted.once(worker, "Aurelia", family, Planted.BORN);
-        UUID other = planted.once(worker, "Aurelie", family + "e", Planted.BORN.plusDays(1));
+        Somebody who = Planted.somebody();
+        UUID one = planted.once(worker, who);
+        UUID other = planted.once(
+                worker, new Somebody(who.given() + "e", who.family(), who.born().plusDays(1)));
         identify(one, TestNumbers.nhs());
         identify(other, TestNumbers.nhs());
 
@@ -119,7 +120,7 @@ class DuplicatesTests {
 
     @Test
     void whoDoesNotSeeBothPeopleSeesNoPairAndCountsNone() {
-        UUID[] two = planted.twice(worker, "Aurelia", Planted.family());
+        UUID[] two = planted.twice(worker);
         compareAll();
         TestPerson manager = colleagues.frontDoorManager();
         TestPerson stranger = colleagues.socialWorker();
@@ -144,15 +145,15 @@ class DuplicatesTests {
     @Test
     void aSealedPersonIsFoundForThoseWhoMayKnowAndCountedInNoProgress() {
         TestPerson manager = colleagues.frontDoorManager();
-        String family = Planted.family();
-        UUID hidden = planted.once(worker, "Aurelia", family, Planted.BORN);
+        Somebody who = Planted.somebody();
+        UUID hidden = planted.once(worker, who);
         planted.seal(hidden, manager);
         identify(manager, hidden, TestNumbers.nhs());
         compareAll();
         identify(manager, hidden, TestNumbers.nhs());
 
         assertThat(left()).isZero();
-        UUID seen = planted.once(worker, "Aurelia", family, Planted.BORN);
+        UUID seen = planted.once(worker, who);
         assertThat(left()).isEqualTo(1);
         compareAll();
 
@@ -310,7 +311,7 @@ class DuplicatesTests {
     void twoAtOnceTakeDifferentPeople() throws Exception {
         Set<UUID> all = new HashSet<>();
         for (int i = 0; i < 10; i++) {
-            all.addAll(Set.of(planted.twice(worker, "Aurelia", Planted.family())));
+            all.addAll(Set.of(planted.twice(worker)));
         }
         CyclicBarrier bothHaveTaken = new CyclicBarrier(2);
         Callable<Set<UUID>> take = () -> CompareJob.ACTOR.call(() -> Objects.requireNonNull(transactions.execute(status -> {
@@ -337,7 +338,7 @@ class DuplicatesTests {
     void jobsOnTwoNodesFindEachPairOnce() throws Exception {
         List<UUID[]> twos = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-            twos.add(planted.twice(worker, "Aurelia", Planted.family()));
+            twos.add(planted.twice(worker));
         }
         try (var nodes = Executors.newFixedThreadPool(2)) {
             Callable<Integer> node = () -> CompareJob.ACTOR.call(() -> {
@@ -357,10 +358,9 @@ class DuplicatesTests {
 
     @Test
     void aPairThatIsNoLongerAlikeGoesUnlessSomebodySpokeOfIt() {
-        String family = Planted.family();
-        UUID one = planted.once(worker, "Aurelia", family, Planted.BORN);
-        UUID other = planted.once(worker, "Bartholomew", Planted.family(), Planted.BORN.minusYears(5));
-        UUID third = planted.once(worker, "Clementine", Planted.family(), Planted.BORN.minusYears(3));
+        UUID one = planted.once(worker, Planted.somebody());
+        UUID other = planted.once(worker, Planted.somebody());
+        UUID third = planted.once(worker, Planted.somebody());
         inJob(() -> {
             store.keep(List.of(
                     new Weighed(Two.of(one, other), 9, 0.99, Strength.STRONG, "test"),
@@ -379,7 +379,7 @@ class DuplicatesTests {
 
     @Test
     void everybodyIsPutOnTheListWhenTheThresholdsOfThePackAreOthers() {
-        UUID[] two = planted.twice(worker, "Aurelia", Planted.family());
+        UUID[] two = planted.twice(worker);
         compareAll();
         Pair pair = pairOf(worker, two[0], two[1]);
         inJob(() -> {
@@ -395,7 +395,7 @@ class DuplicatesTests {
     }
 
     private Pair someonesPair() {
-        UUID[] two = planted.twice(worker, "Aurelia", Planted.family());
+        UUID[] two = planted.twice(worker);
         compareAll();
         return pairOf(worker, two[0], two[1]);
     }

@@ -1,8 +1,9 @@
 package uk.sightline.duplicates;
 
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.access.TestPeople.TestPerson;
@@ -13,28 +14,39 @@ import uk.sightline.people.People;
 /** People put on record twice, with names that nobody else has. */
 record Planted(People people, JdbcClient sql, TransactionTemplate transactions) {
 
-    static final LocalDate BORN = LocalDate.of(2011, 6, 21);
+    private static final Random RANDOM = new Random(20261127);
+    private static final int MOST_DAYS = 2500;
 
-    private static final AtomicInteger NEXT = new AtomicInteger();
+    /** Somebody of whom nobody else has a name or, as good as surely, the birth date. */
+    record Somebody(String given, String family, LocalDate born) {
 
-    /** A family name of its own. */
-    static String family() {
-        int no = NEXT.getAndIncrement();
-        return "Quill" + letters(no) + "wick" + letters(no * 7 + 3);
+        String name() {
+            return given + " " + family;
+        }
     }
 
-    private static String letters(int no) {
-        return "" + (char) ('a' + no % 26) + (char) ('a' + no / 26 % 26);
+    static Somebody somebody() {
+        return new Somebody(name(), name(), LocalDate.of(2010, 1, 1).plusDays(RANDOM.nextInt(MOST_DAYS)));
     }
 
-    /** Two records that are plainly one person's, of somebody who is called so. */
-    UUID[] twice(TestPerson worker, String given, String family) {
-        return new UUID[] {once(worker, given, family, BORN), once(worker, given, family, BORN)};
+    private static String name() {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            name.append("bdfgklmnprstvz".charAt(RANDOM.nextInt(14))).append("aeiou".charAt(RANDOM.nextInt(5)));
+        }
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    UUID once(TestPerson worker, String given, String family, LocalDate born) {
+    /** Two records that are plainly one person's. */
+    UUID[] twice(TestPerson worker) {
+        Somebody who = somebody();
+        return new UUID[] {once(worker, who), once(worker, who)};
+    }
+
+    UUID once(TestPerson worker, Somebody who) {
         return worker.actor()
-                .call(() -> people.create(NewPerson.named(given, family, BirthDate.on(born), "Test")));
+                .call(() -> people.create(
+                        NewPerson.named(who.given(), who.family(), BirthDate.on(who.born()), "Test")));
     }
 
     /** Closes a person to everybody but one. */
