@@ -20,7 +20,7 @@ class PairQueries {
 
     static final int PAGE = 30;
     static final int MOST_COUNTED = 1000;
-    private static final int MOST_OTHERS = 20;
+    private static final int MOST_OTHERS = 16;
 
     private static final String OPEN = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,

@@ -209,11 +209,12 @@ class Pairs {
         List<Pair> found = queries.others(pair);
         Map<UUID, PersonCard> cards = cards(found);
         List<Other> others = new ArrayList<>();
+        Set<UUID> named = new HashSet<>();
         for (Pair each : found) {
             boolean first = pair.oneId().equals(each.oneId()) || pair.otherId().equals(each.oneId());
             PersonCard near = cards.get(first ? each.oneId() : each.otherId());
             PersonCard far = cards.get(first ? each.otherId() : each.oneId());
-            if (near != null && far != null) {
+            if (near != null && far != null && named.add(far.id())) {
                 others.add(new Other(
                         "%s, born %s, %s".formatted(far.name(), far.born().words(), far.reference()),
                         near.name() + ", " + near.reference(),
@@ -265,14 +266,15 @@ class Pairs {
         return Character.toUpperCase(code.charAt(0)) + code.substring(1) + " match";
     }
 
-    /** "49 in 50" and the like: nobody reads a chance of 0.98 twice the same. */
+    /** "140,000 to 1 for": two digits are as much as a weight knows. */
     static String odds(double chance) {
-        if (chance >= 0.5) {
-            double against = 1 / Math.max(1 - chance, 1e-9);
-            return against > 1_000_000
-                    ? "more than a million to 1"
-                    : String.format(Locale.UK, "%,.0f to 1 for", Math.max(1, against - 1));
+        boolean speaksFor = chance >= 0.5;
+        double odds = (speaksFor ? chance : 1 - chance) / Math.max(speaksFor ? 1 - chance : chance, 1e-9);
+        if (odds > 1_000_000) {
+            return "more than a million to 1" + (speaksFor ? " for" : " against");
         }
-        return String.format(Locale.UK, "%,.0f to 1 against", Math.max(1, 1 / Math.max(chance, 1e-9) - 1));
+        double scale = Math.max(1, Math.pow(10, Math.floor(Math.log10(odds)) - 1));
+        return String.format(
+                Locale.UK, "%,d to 1 %s", Math.round(odds / scale) * (long) scale, speaksFor ? "for" : "against");
     }
 }

@@ -18,7 +18,7 @@ class PairsWaiting implements WorkSource {
     @Override
     public List<PersonTab> waiting() {
         String open = queries.counts().of(Listing.OPEN);
-        return List.of(new PersonTab(
-                "Records that may be one person’s (%s to look at)".formatted(open), Listing.OPEN.href()));
+        return List.of(
+                new PersonTab("Records that may be one person’s (%s to look at)".formatted(open), Listing.OPEN.href()));
     }
 }

@@ -18,7 +18,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Duplicates",
-        allowedDependencies = {"platform", "govuk", "matching", "reference", "access", "audit", "people"})
+        allowedDependencies = {"platform", "govuk", "identity", "reference", "access", "audit", "people", "merges"})
 package uk.sightline.duplicates;
 
 import org.jspecify.annotations.NullMarked;

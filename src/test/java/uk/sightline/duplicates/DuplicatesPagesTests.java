@@ -135,7 +135,9 @@ class DuplicatesPagesTests {
         MockHttpServletResponse unsure = judge(worker, 0, Map.of("verdict", "unsure"));
 
         assertThat(unsure.getStatus()).isEqualTo(302);
-        assertThat(read(worker, "/duplicates/" + pair).select("section:has(#said)").text())
+        assertThat(read(worker, "/duplicates/" + pair)
+                        .select("section:has(#said)")
+                        .text())
                 .contains("Unsure")
                 .contains(worker.name());
     }
@@ -151,7 +153,9 @@ class DuplicatesPagesTests {
         Document page = read(worker, to);
         assertThat(page.select(".govuk-notification-banner--success").text()).contains("Saved: not the same person.");
         assertThat(page.select("a[href='/duplicates/" + pair + "']").text()).contains("pair before");
-        assertThat(read(worker, "/duplicates/" + pair).select("section:has(#said)").text())
+        assertThat(read(worker, "/duplicates/" + pair)
+                        .select("section:has(#said)")
+                        .text())
                 .contains("Brothers, sisters or twins. Two girls.");
         assertThat(read(worker, "/duplicates/" + next).select("h1").text()).isEqualTo("Same person?");
     }
@@ -164,7 +168,9 @@ class DuplicatesPagesTests {
         MockHttpServletResponse late = judge(worker, 0, COUSINS);
 
         assertThat(late.getStatus()).isEqualTo(409);
-        assertThat(errors(late)).contains(first.name() + " decided “Same person” on").contains("Nothing was overwritten");
+        assertThat(errors(late))
+                .contains(first.name() + " decided “Same person” on")
+                .contains("Nothing was overwritten");
         Document page = Jsoup.parse(late.getContentAsString());
         assertThat(page.select("input[name=words]").val()).isEqualTo("Two girls.");
         assertThat(page.select("input[value=not-same]").hasAttr("checked")).isTrue();
@@ -207,7 +213,8 @@ class DuplicatesPagesTests {
 
         assertThat(hidden.getStatus()).isEqualTo(404).isEqualTo(absent.getStatus());
         assertThat(Jsoup.parse(hidden.getContentAsString()).select("main").html())
-                .isEqualTo(Jsoup.parse(absent.getContentAsString()).select("main").html());
+                .isEqualTo(
+                        Jsoup.parse(absent.getContentAsString()).select("main").html());
         assertThat(judge(worker, 0, COUSINS).getStatus()).isEqualTo(404);
     }
 
@@ -228,28 +235,31 @@ class DuplicatesPagesTests {
             }
         });
         PairStore.Two two = PairStore.Two.of(first, second);
-        return worker.actor().call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
-                        "select p.id from duplicates.pair p where p.one_id = :one and p.other_id = :other")
-                .param("one", two.one())
-                .param("other", two.other())
-                .query(UUID.class)
-                .single())));
+        return worker.actor()
+                .call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
+                                "select p.id from duplicates.pair p where p.one_id = :one and p.other_id = :other")
+                        .param("one", two.one())
+                        .param("other", two.other())
+                        .query(UUID.class)
+                        .single())));
     }
 
     private long views(UUID person) {
-        return worker.actor().call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
-                        "select count(*) from audit.act a where a.record = :id and a.actor = :me and a.action = 'view'")
-                .param("id", person)
-                .param("me", worker.id())
-                .query(Long.class)
-                .single())));
+        return worker.actor()
+                .call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
+                                "select count(*) from audit.act a where a.record = :id and a.actor = :me and a.action = 'view'")
+                        .param("id", person)
+                        .param("me", worker.id())
+                        .query(Long.class)
+                        .single())));
     }
 
     private static String row(Document page, String label) {
         return page.select("#sides tbody tr").stream()
                 .filter(row -> row.select("th").text().equals(label))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(label + " in " + page.select("#sides th").eachText()))
+                .orElseThrow(() -> new AssertionError(
+                        label + " in " + page.select("#sides th").eachText()))
                 .text();
     }
 

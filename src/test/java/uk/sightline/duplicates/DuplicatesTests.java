@@ -135,8 +135,7 @@ class DuplicatesTests {
         assertThat(pairsWith(worker, two[0])).isEmpty();
         assertThat(in(worker, queries::counts).open()).isEqualTo(before - 1);
         assertThat(in(manager, () -> queries.pair(pair.id()))).isPresent();
-        assertThatThrownBy(() -> keep(worker, pair, Verdict.SAME, "It is her."))
-                .isInstanceOf(NoSuchRecord.class);
+        assertThatThrownBy(() -> keep(worker, pair, Verdict.SAME, "It is her.")).isInstanceOf(NoSuchRecord.class);
         keep(manager, pair, Verdict.SAME, "It is her.");
         assertThat(in(worker, () -> queries.verdicts(pair.id()))).isEmpty();
         assertThat(in(manager, () -> queries.verdicts(pair.id()))).hasSize(1);
@@ -189,8 +188,10 @@ class DuplicatesTests {
 
         keep(worker, pair, Verdict.SAME, "Typed twice.");
         keep(worker, pair, Verdict.SAME, "Typed twice.");
-        assertThatThrownBy(() -> keep(other, pair, Verdict.NOT_SAME, "Cousins.")).isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() -> keep(worker, pair, Verdict.NOT_SAME, "Cousins.")).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> keep(other, pair, Verdict.NOT_SAME, "Cousins."))
+                .isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> keep(worker, pair, Verdict.NOT_SAME, "Cousins."))
+                .isInstanceOf(StaleVersion.class);
 
         assertThat(in(worker, () -> queries.verdicts(pair.id())))
                 .extracting(Said::verdict)
@@ -249,7 +250,8 @@ class DuplicatesTests {
                     seen.put(pair.id(), Objects.requireNonNull(now.get(pair.id())));
                 }
                 case 1 -> {
-                    Strength strength = Strength.values()[random.nextInt(said.get(pair.id()).isEmpty() ? 2 : 3)];
+                    Strength strength =
+                            Strength.values()[random.nextInt(said.get(pair.id()).isEmpty() ? 2 : 3)];
                     weigh(pair, random.nextDouble(-10, 40), strength);
                     now.put(pair.id(), strength);
                 }
@@ -290,8 +292,7 @@ class DuplicatesTests {
     }
 
     /** A pair that nobody had said anything of may go, and is another one when it comes back. */
-    private List<Pair> replaced(
-            List<Pair> pairs, Pair gone, Map<UUID, List<String>> said, Map<UUID, Strength> now) {
+    private List<Pair> replaced(List<Pair> pairs, Pair gone, Map<UUID, List<String>> said, Map<UUID, Strength> now) {
         Pair back = pairOf(worker, gone.oneId(), gone.otherId());
         said.put(back.id(), new ArrayList<>());
         now.put(back.id(), Strength.STRONG);
@@ -314,15 +315,16 @@ class DuplicatesTests {
             all.addAll(Set.of(planted.twice(worker)));
         }
         CyclicBarrier bothHaveTaken = new CyclicBarrier(2);
-        Callable<Set<UUID>> take = () -> CompareJob.ACTOR.call(() -> Objects.requireNonNull(transactions.execute(status -> {
-            Set<UUID> taken = comparing.take(10);
-            try {
-                bothHaveTaken.await(30, java.util.concurrent.TimeUnit.SECONDS);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-            return taken;
-        })));
+        Callable<Set<UUID>> take =
+                () -> CompareJob.ACTOR.call(() -> Objects.requireNonNull(transactions.execute(status -> {
+                    Set<UUID> taken = comparing.take(10);
+                    try {
+                        bothHaveTaken.await(30, java.util.concurrent.TimeUnit.SECONDS);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return taken;
+                })));
         try (var two = Executors.newFixedThreadPool(2)) {
             Future<Set<UUID>> one = two.submit(take);
             Future<Set<UUID>> other = two.submit(take);
@@ -424,8 +426,7 @@ class DuplicatesTests {
         who.actor()
                 .run(() -> people.add(
                         person,
-                        new PersonIdentifier(
-                                IdentifierScheme.NHS_NUMBER, nhs, IdentifierStatus.VERIFIED),
+                        new PersonIdentifier(IdentifierScheme.NHS_NUMBER, nhs, IdentifierStatus.VERIFIED),
                         "Test"));
     }
 
@@ -446,14 +447,16 @@ class DuplicatesTests {
     }
 
     private List<Pair> pairsWith(TestPerson who, UUID person) {
-        return in(who, () -> sql
-                .sql("select p.id from duplicates.pair p where p.one_id = :person or p.other_id = :person")
-                .param("person", person)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .flatMap(id -> queries.pair(id).stream())
-                .toList());
+        return in(
+                who,
+                () -> sql
+                        .sql("select p.id from duplicates.pair p where p.one_id = :person or p.other_id = :person")
+                        .param("person", person)
+                        .query(UUID.class)
+                        .list()
+                        .stream()
+                        .flatMap(id -> queries.pair(id).stream())
+                        .toList());
     }
 
     private Set<UUID> open(TestPerson who) {
@@ -463,10 +466,12 @@ class DuplicatesTests {
     }
 
     private List<String> auditOf(UUID person) {
-        return in(worker, () -> sql.sql("select a.detail from audit.act a where a.record = :person and a.detail is not null")
-                .param("person", person)
-                .query(String.class)
-                .list());
+        return in(
+                worker,
+                () -> sql.sql("select a.detail from audit.act a where a.record = :person and a.detail is not null")
+                        .param("person", person)
+                        .query(String.class)
+                        .list());
     }
 
     private long left() {

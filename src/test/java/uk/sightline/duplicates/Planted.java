@@ -45,8 +45,8 @@ record Planted(People people, JdbcClient sql, TransactionTemplate transactions) 
 
     UUID once(TestPerson worker, Somebody who) {
         return worker.actor()
-                .call(() -> people.create(
-                        NewPerson.named(who.given(), who.family(), BirthDate.on(who.born()), "Test")));
+                .call(() ->
+                        people.create(NewPerson.named(who.given(), who.family(), BirthDate.on(who.born()), "Test")));
     }
 
     /** Closes a person to everybody but one. */
