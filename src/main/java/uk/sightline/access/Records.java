@@ -29,6 +29,9 @@ public class Records {
     private static final String KEEP =
             "select access.keep_record(:id, :kind, :childUntil::date, :adultFrom::date, :people::uuid[])";
 
+    private static final String CLOSED =
+            "select coalesce((select f.visibility <> 'team' from access.facts(:id) f), false)";
+
     private static final String DROP = "select access.drop_record(:id)";
 
     private static final String RELATE = """
@@ -74,6 +77,11 @@ public class Records {
                         array(facts.people().stream().map(UUID::toString).toList()))
                 .query((row, n) -> 1)
                 .single();
+    }
+
+    /** Whether a record that the actor sees is restricted or sealed. */
+    public boolean isClosed(UUID id) {
+        return sql.sql(CLOSED).param("id", id).query(Boolean.class).single();
     }
 
     /** Takes a record out of the policy because it is gone: an import undone, a draft thrown away. */

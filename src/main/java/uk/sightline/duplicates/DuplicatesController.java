@@ -25,11 +25,13 @@ class DuplicatesController {
 
     private final Pairs pairs;
     private final Verdicts verdicts;
+    private final Proposals proposals;
     private final PracticePack pack;
 
-    DuplicatesController(Pairs pairs, Verdicts verdicts, PracticePack pack) {
+    DuplicatesController(Pairs pairs, Verdicts verdicts, Proposals proposals, PracticePack pack) {
         this.pairs = pairs;
         this.verdicts = verdicts;
+        this.proposals = proposals;
         this.pack = pack;
     }
 
@@ -42,13 +44,15 @@ class DuplicatesController {
     }
 
     @GetMapping("/duplicates/{pair}")
-    Html pair(
+    Object pair(
             @PathVariable UUID pair,
             @RequestParam(required = false) @Nullable String list,
             @RequestParam(required = false) @Nullable String keys,
             @RequestParam(required = false) @Nullable UUID kept) {
         VerdictForm form = VerdictForm.empty(-1, Listing.of(list), "on".equals(keys));
-        return Html.page(PAIR, pairs.page(pair, form, FieldErrors.none(), kept));
+        return pairs.merged(pair)
+                .<Object>map(merge -> "redirect:" + merge)
+                .orElseGet(() -> Html.page(PAIR, pairs.page(pair, form, FieldErrors.none(), kept)));
     }
 
     @PostMapping("/duplicates/{pair}")
@@ -60,6 +64,9 @@ class DuplicatesController {
         }
         try {
             verdicts.keep(pair, form.version(), form.chosen().orElseThrow(), form.why(pack));
+            if (form.chosen().orElseThrow() == Verdict.SAME) {
+                proposals.propose(pair, form.why(pack));
+            }
         } catch (StaleVersion stale) {
             return Html.page(PAIR, overtaken(pair, form), HttpStatus.CONFLICT);
         }

@@ -11,6 +11,7 @@ import uk.sightline.people.Comparing.Alike;
  * Two records side by side, and what to say of them.
  *
  * @param again what was said before and has since been overtaken, or null
+ * @param merge of the two, or null
  * @param others records that look like one of the two
  * @param said earlier verdicts, the latest first
  * @param next address of the next pair of the list, or null
@@ -24,6 +25,7 @@ record PairPage(
         SideBySide table,
         Alike alike,
         @Nullable String again,
+        @Nullable MergeLink merge,
         List<Other> others,
         List<Line> said,
         VerdictForm form,
@@ -36,6 +38,9 @@ record PairPage(
 
     /** One of the two. */
     record Person(UUID id, String name, String reference) {}
+
+    /** Where the two are merged, or where that is proposed. */
+    record MergeLink(String text, String href) {}
 
     /** A further record that is like one of the two. */
     record Other(String text, String like, String strength, String href) {}

@@ -24,7 +24,7 @@ class PairQueries {
 
     private static final String OPEN = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
-                   p.verdict_bits, p.open, p.version
+                   p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
             where p.open
               and (p.bits, p.id) < (
@@ -44,9 +44,9 @@ class PairQueries {
 
     private static final String UNSURE = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
-                   p.verdict_bits, p.open, p.version
+                   p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
-            where p.verdict = 'unsure'
+            where p.verdict = 'unsure' and p.stands
               and (p.bits, p.id) < (
                 coalesce((select a.bits from duplicates.pair a where a.id = :after::uuid), 'infinity'::float8),
                 coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -56,7 +56,7 @@ class PairQueries {
     private static final String UNSURE_BEFORE = """
             select p.id
             from duplicates.pair p
-            where p.verdict = 'unsure'
+            where p.verdict = 'unsure' and p.stands
               and (p.bits, p.id) > (
                 coalesce((select a.bits from duplicates.pair a where a.id = :before::uuid), 'infinity'::float8), :before::uuid)
             order by p.bits, p.id limit 1
@@ -64,9 +64,9 @@ class PairQueries {
 
     private static final String DECIDED = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
-                   p.verdict_bits, p.open, p.version
+                   p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
-            where p.verdict <> 'unsure'
+            where p.verdict <> 'unsure' and p.stands
               and (p.verdict_at, p.id) < (
                 coalesce((select a.verdict_at from duplicates.pair a where a.id = :after::uuid), 'infinity'::timestamptz),
                 coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -78,25 +78,25 @@ class PairQueries {
 
     private static final String COUNTS = """
             select (select count(*) from (select from duplicates.pair p where p.open limit :most) few) as open,
-                   (select count(*) from (select from duplicates.pair p where p.verdict = 'unsure' limit :most) few) as unsure,
-                   (select count(*) from (select from duplicates.pair p where p.verdict <> 'unsure' limit :most) few) as decided
+                   (select count(*) from (select from duplicates.pair p where p.verdict = 'unsure' and p.stands limit :most) few) as unsure,
+                   (select count(*) from (select from duplicates.pair p where p.verdict <> 'unsure' and p.stands limit :most) few) as decided
             """;
 
     private static final String PAIR = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
-                   p.verdict_bits, p.open, p.version
+                   p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p where p.id = :id
             """;
 
     private static final String OTHERS = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
-                   p.verdict_bits, p.open, p.version
+                   p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
             where p.id in (
                 select a.id from duplicates.pair a where a.one_id in (:one, :other)
                 union all
                 select b.id from duplicates.pair b where b.other_id in (:one, :other))
-              and p.id <> :id and p.strength <> 'weak'
+              and p.id <> :id and p.stands and p.strength <> 'weak'
             order by p.bits desc, p.id limit :limit
             """;
 
@@ -114,6 +114,7 @@ class PairQueries {
     /**
      * A pair as it stands.
      *
+     * @param stands whether both records stand for somebody
      * @param open whether a person has yet to say something, or to say it again
      * @param version how often somebody has said something
      */
@@ -128,6 +129,7 @@ class PairQueries {
             @Nullable String verdict,
             @Nullable Instant verdictAt,
             @Nullable Double verdictBits,
+            boolean stands,
             boolean open,
             int version) {}
 

@@ -31,7 +31,7 @@ class PairStore {
             order by w.one, w.other
             on conflict (one_id, other_id) do update
             set bits = excluded.bits, chance = excluded.chance, strength = excluded.strength, reasons = excluded.reasons,
-                weighed_at = excluded.weighed_at
+                weighed_at = excluded.weighed_at, stands = true
             """;
 
     private static final String OF_THESE = """
@@ -42,6 +42,10 @@ class PairStore {
 
     private static final String DROP =
             "delete from duplicates.pair p where p.id = any (:ids::uuid[]) and p.version = 0";
+
+    private static final String SET_ASIDE = """
+            update duplicates.pair p set stands = false where p.id = any (:ids::uuid[]) and p.stands and p.version > 0
+            """;
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -104,10 +108,12 @@ class PairStore {
                 .list();
     }
 
-    /** Takes pairs away that nobody has said anything of. */
+    /** Takes pairs away that nobody has said anything of; the others are set aside with what was said. */
     void drop(Collection<UUID> pairs) {
         if (!pairs.isEmpty()) {
-            sql.sql(DROP).param("ids", pairs.toArray(UUID[]::new)).update();
+            UUID[] ids = pairs.toArray(UUID[]::new);
+            sql.sql(DROP).param("ids", ids).update();
+            sql.sql(SET_ASIDE).param("ids", ids).update();
         }
     }
 

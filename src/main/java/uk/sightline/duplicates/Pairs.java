@@ -19,6 +19,7 @@ import uk.sightline.access.Colleagues;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.duplicates.PairPage.Line;
+import uk.sightline.duplicates.PairPage.MergeLink;
 import uk.sightline.duplicates.PairPage.Other;
 import uk.sightline.duplicates.PairPage.Person;
 import uk.sightline.duplicates.PairPage.Reasons;
@@ -48,6 +49,7 @@ class Pairs {
     private final People people;
     private final PersonPages pages;
     private final Comparing comparing;
+    private final Proposals proposals;
     private final Colleagues colleagues;
     private final PracticePack pack;
     private final Audit audit;
@@ -59,6 +61,7 @@ class Pairs {
             People people,
             PersonPages pages,
             Comparing comparing,
+            Proposals proposals,
             Colleagues colleagues,
             PracticePack pack,
             Audit audit,
@@ -68,6 +71,7 @@ class Pairs {
         this.people = people;
         this.pages = pages;
         this.comparing = comparing;
+        this.proposals = proposals;
         this.colleagues = colleagues;
         this.pack = pack;
         this.audit = audit;
@@ -104,6 +108,7 @@ class Pairs {
                 SideBySide.of(one, other),
                 alike,
                 pair.open() && pair.verdict() != null ? again(said.getFirst(), alike) : null,
+                merge(pair),
                 others(pair),
                 said.stream().map(this::line).toList(),
                 form.version() < 0 ? form.at(pair.version()) : form,
@@ -155,12 +160,35 @@ class Pairs {
     }
 
     private @Nullable String notice(@Nullable UUID kept) {
-        return kept == null
-                ? null
-                : queries.pair(kept)
-                        .map(Pair::verdict)
-                        .map(verdict -> "Saved: %s.".formatted(label(verdict).toLowerCase(Locale.UK)))
-                        .orElse(null);
+        return kept == null ? null : queries.pair(kept).map(this::saved).orElse(null);
+    }
+
+    private @Nullable String saved(Pair pair) {
+        if (pair.verdict() == null) {
+            return null;
+        }
+        String merge = Verdict.SAME.code().equals(pair.verdict())
+                ? proposals.address(pair).isPresent()
+                        ? " Their merge is proposed; a second person confirms it."
+                        : " Their merge is not proposed yet: look at the pair again."
+                : "";
+        return "Saved: %s.%s".formatted(label(pair.verdict()).toLowerCase(Locale.UK), merge);
+    }
+
+    /** The merge that follows from the verdict: where it stands, or where it is proposed. */
+    private @Nullable MergeLink merge(Pair pair) {
+        Optional<String> open = proposals.address(pair);
+        if (open.isPresent()) {
+            return new MergeLink("The merge of these two records", open.get());
+        }
+        return Verdict.SAME.code().equals(pair.verdict())
+                ? new MergeLink("Propose to merge them", "/merges/new/" + pair.oneId() + "/" + pair.otherId())
+                : null;
+    }
+
+    /** The merge of a pair of which one record was given up, or which is being merged. */
+    Optional<String> merged(UUID id) {
+        return queries.pair(id).filter(pair -> !pair.stands()).flatMap(proposals::address);
     }
 
     private static String again(Said last, Alike now) {

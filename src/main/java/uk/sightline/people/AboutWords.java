@@ -18,7 +18,8 @@ import uk.sightline.platform.London;
 @Component
 class AboutWords {
 
-    private static final String UNKNOWN = "Not known";
+    static final String UNKNOWN = "Not known";
+    private static final String ALIVE = "No";
 
     private final Choices choices;
     private final InstantSource time;
@@ -28,8 +29,12 @@ class AboutWords {
         this.time = time;
     }
 
-    /** For the head of the page. */
-    List<SummaryRow> header(Known person) {
+    /**
+     * For the head of the page.
+     *
+     * @param givenUp references of records that were merged into this one
+     */
+    List<SummaryRow> header(Known person, List<String> givenUp) {
         About about = person.about();
         LocalDate day = about.diedOn() != null ? about.diedOn() : London.date(time.instant());
         String age = about.born().ageOn(day).map(BirthDate.Age::words).orElse("Not known");
@@ -43,6 +48,9 @@ class AboutWords {
             rows.add(SummaryRow.of("Pronouns", about.background().pronouns()));
         }
         rows.add(SummaryRow.of("Reference", person.reference()));
+        if (!givenUp.isEmpty()) {
+            rows.add(SummaryRow.of("Merged from", String.join(", ", givenUp)));
+        }
         return rows;
     }
 
@@ -77,8 +85,13 @@ class AboutWords {
         words.put("First language", label("language", known.firstLanguage()));
         words.put("Interpreter", known.interpreter() == null ? UNKNOWN : known.interpreter() ? "Needed" : "Not needed");
         words.put("Immigration status", label("immigration-status", known.immigration()));
-        words.put("Died", about.diedOn() == null ? "No" : London.day(about.diedOn()));
+        words.put("Died", about.diedOn() == null ? ALIVE : London.day(about.diedOn()));
         return words;
+    }
+
+    /** Whether words of {@link #words} say something. */
+    static boolean isSaid(String words) {
+        return !words.equals(UNKNOWN) && !words.equals(ALIVE);
     }
 
     /** What the other is to somebody who is this to them: a mother's child. */

@@ -75,7 +75,7 @@ class CandidateQueries {
                    array(select c.value from people.contact c
                          where c.person_id = p.id and c.corrected_at is null) as contacts
             from people.person p
-            where p.id = any (:ids::uuid[])
+            where p.id = any (:ids::uuid[]) and p.merged_into is null
             """;
 
     private static final String CARDS = """
@@ -91,7 +91,7 @@ class CandidateQueries {
                          where f.person_id = p.id and f.corrected_at is null and f.ended_at is null
                          order by f.created_at) as flags
             from people.person p
-            where p.id = any (:ids::uuid[])
+            where p.id = any (:ids::uuid[]) and p.merged_into is null
             """;
 
     private static final String SEEN =

@@ -43,7 +43,7 @@ public enum FactKind {
     }
 
     /** Above a list of them. */
-    String heading() {
+    public String heading() {
         return heading;
     }
 

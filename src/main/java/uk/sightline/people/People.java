@@ -18,6 +18,7 @@ import uk.sightline.audit.Audit.Act;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
+import uk.sightline.platform.RuleBroken;
 
 /**
  * The people index. Every method is one transaction or joins the caller's; each asks the access policy first, and
@@ -40,6 +41,7 @@ public class People {
     private final FactStore facts;
     private final CandidateQueries candidates;
     private final Candidates search;
+    private final PersonPages pages;
     private final InstantSource time;
 
     People(
@@ -50,6 +52,7 @@ public class People {
             FactStore facts,
             CandidateQueries candidates,
             Candidates search,
+            PersonPages pages,
             InstantSource time) {
         this.access = access;
         this.records = records;
@@ -58,6 +61,7 @@ public class People {
         this.facts = facts;
         this.candidates = candidates;
         this.search = search;
+        this.pages = pages;
         this.time = time;
     }
 
@@ -95,12 +99,30 @@ public class People {
      */
     public UUID add(UUID person, Fact fact, String source) {
         access.require(Action.CHANGE, person);
+        requireOwn(person);
         UUID id = facts.add(person, fact, source);
         if (fact.kind().isSearched()) {
             people.index(person);
         }
         audit.record(Act.on("add", KIND, person).detail(fact.kind().word()));
         return id;
+    }
+
+    /**
+     * Goes on only if the record stands for somebody, until the end of the transaction.
+     *
+     * @throws RuleBroken when it was given up for another record of the same person
+     */
+    public void requireOwn(UUID person) {
+        if (people.isGivenUp(person)) {
+            throw new RuleBroken("This record was merged into another one of the same person. Open that one.");
+        }
+    }
+
+    /** One side of a comparison, with all that is believed of the person; the caller records the look. */
+    @Transactional(readOnly = true)
+    public Optional<PersonSide> side(UUID person) {
+        return pages.side(person);
     }
 
     /** A person as a list shows them; empty when there is none that the actor may know of. */

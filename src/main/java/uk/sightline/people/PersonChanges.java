@@ -14,6 +14,7 @@ import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.platform.NoSuchRecord;
+import uk.sightline.platform.RuleBroken;
 
 /** Changes what a record says, so that what it said before can still be read. */
 @Service
@@ -51,7 +52,7 @@ class PersonChanges {
      * @throws uk.sightline.platform.StaleVersion when somebody else has changed it meanwhile
      */
     void end(FactKind kind, UUID person, UUID fact, int version, LocalDate until) {
-        access.require(Action.CHANGE, person);
+        mayChange(person);
         ends.end(kind, person, fact, version, until);
         followed(kind, person);
         audit.record(Act.on("end", People.KIND, person).detail(kind.word()));
@@ -63,7 +64,7 @@ class PersonChanges {
      * @throws uk.sightline.platform.StaleVersion when somebody else has changed it meanwhile
      */
     void strikeThrough(FactKind kind, UUID person, UUID fact, int version, String why) {
-        access.require(Action.CHANGE, person);
+        mayChange(person);
         ends.strikeThrough(kind, person, fact, version, why);
         followed(kind, person);
         audit.record(Act.on("correct", People.KIND, person).because(why).detail(kind.word()));
@@ -75,7 +76,7 @@ class PersonChanges {
      * @throws uk.sightline.platform.StaleVersion when somebody else has changed it meanwhile
      */
     void change(UUID person, int version, About about, String why) {
-        access.require(Action.CHANGE, person);
+        mayChange(person);
         About before = queries.person(person).orElseThrow(NoSuchRecord::new).about();
         people.change(person, version, about);
         log(person, words.words(before), words.words(about), why);
@@ -85,6 +86,13 @@ class PersonChanges {
             people.index(person);
         }
         audit.record(Act.on("change", People.KIND, person).because(why));
+    }
+
+    private void mayChange(UUID person) {
+        access.require(Action.CHANGE, person);
+        if (people.isGivenUp(person)) {
+            throw new RuleBroken("This record was merged into another one of the same person. Open that one.");
+        }
     }
 
     private void log(UUID person, Map<String, String> before, Map<String, String> after, String why) {

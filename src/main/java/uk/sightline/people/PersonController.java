@@ -20,11 +20,14 @@ class PersonController {
         this.pages = pages;
     }
 
+    /** A link to a record that was given up leads to the one that was kept, which names it. */
     @GetMapping("/people/{id}")
-    Html person(
+    Object person(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable String source) {
-        return Html.page("people/person", pages.of(id, new Chronologies.Filter(type, source)));
+        return pages.keptFor(id)
+                .<Object>map(kept -> "redirect:/people/" + kept)
+                .orElseGet(() -> Html.page("people/person", pages.of(id, new Chronologies.Filter(type, source))));
     }
 }

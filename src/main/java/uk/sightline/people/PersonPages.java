@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -71,6 +72,11 @@ public class PersonPages {
         return of(id, new Chronologies.Filter(null, null));
     }
 
+    /** Which record to open instead, when this one was given up for it. */
+    Optional<UUID> keptFor(UUID id) {
+        return queries.keptFor(id);
+    }
+
     /** @throws NoSuchRecord when there is none that the actor may know of */
     PersonPage of(UUID id, Chronologies.Filter filter) {
         Known person = queries.person(id).orElseThrow(NoSuchRecord::new);
@@ -84,7 +90,7 @@ public class PersonPages {
                 id,
                 person.reference(),
                 person.name(),
-                aboutWords.header(person),
+                aboutWords.header(person, queries.givenUpFor(id)),
                 flags(rows, lines, true),
                 flags(rows, lines, false),
                 due(id),
@@ -98,6 +104,21 @@ public class PersonPages {
                 access.glass(id).orElse(null),
                 may.contains(Action.CHANGE),
                 may.contains(Action.PRINT));
+    }
+
+    /** The person as one side of a comparison; struck-through facts are left out. */
+    Optional<PersonSide> side(UUID id) {
+        return queries.person(id).map(person -> {
+            List<FactRow> rows =
+                    queries.facts(id).stream().filter(row -> !row.isStruck()).toList();
+            Predicate<UUID> mayOpen = opening(rows);
+            return new PersonSide(
+                    id,
+                    person.reference(),
+                    person.name(),
+                    aboutWords.words(person.about()),
+                    rows.stream().map(row -> words.line(row, mayOpen)).toList());
+        });
     }
 
     /** What a form about the person starts from. */

@@ -53,7 +53,14 @@ class PersonQueries {
     private static final String COLLEAGUES =
             "select w.name, w.label, w.phone, w.via, w.reason, w.until_at from people.works_with(:id) w";
 
-    private static final String BY_REFERENCE = "select p.id from people.person p where p.reference = :reference";
+    private static final String BY_REFERENCE =
+            "select coalesce(p.merged_into, p.id) from people.person p where p.reference = :reference";
+
+    private static final String KEPT_FOR =
+            "select p.merged_into from people.person p where p.id = :id and p.merged_into is not null";
+
+    private static final String GIVEN_UP_FOR =
+            "select p.reference from people.person p where p.merged_into = :id order by p.reference";
 
     private static final String RECENT = """
             with seen as (
@@ -73,6 +80,16 @@ class PersonQueries {
 
     Optional<Known> person(UUID id) {
         return sql.sql(PERSON).param("id", id).query((row, n) -> known(row)).optional();
+    }
+
+    /** For which record this one was given up, if it was. */
+    Optional<UUID> keptFor(UUID id) {
+        return sql.sql(KEPT_FOR).param("id", id).query(UUID.class).optional();
+    }
+
+    /** References of records that were given up for this one. */
+    List<String> givenUpFor(UUID id) {
+        return sql.sql(GIVEN_UP_FOR).param("id", id).query(String.class).list();
     }
 
     List<FactRow> facts(UUID id) {

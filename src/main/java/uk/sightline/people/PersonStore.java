@@ -57,6 +57,9 @@ class PersonStore {
     private static final String BIRTH =
             "select p.reference, p.born_from, p.born_to, p.born_precision from people.person p where p.id = :id";
 
+    private static final String GIVEN_UP =
+            "select p.merged_into is not null from people.person p where p.id = :id for share of p";
+
     private static final String CLUES = """
             select i.scheme, i.value from people.identifier i
             where i.person_id = :id and i.corrected_at is null and i.value is not null
@@ -132,8 +135,15 @@ class PersonStore {
             sql.sql(CALL).param("id", id).param("name", names.getFirst()).update();
         }
         sql.sql(FORGET_KEYS).param("id", id).update();
-        addKeys(id, SearchKeys.of(names, birth(id).orElseThrow(), clues(id)));
+        if (!isGivenUp(id)) {
+            addKeys(id, SearchKeys.of(names, birth(id).orElseThrow(), clues(id)));
+        }
         sql.sql(TO_COMPARE).param("id", id).update();
+    }
+
+    /** Whether the record was given up for another; what is being added to it waits while that is being decided. */
+    boolean isGivenUp(UUID id) {
+        return sql.sql(GIVEN_UP).param("id", id).query(Boolean.class).optional().orElse(false);
     }
 
     void addKeys(UUID id, Collection<String> keys) {

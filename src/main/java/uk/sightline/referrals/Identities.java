@@ -50,6 +50,7 @@ class Identities {
     void same(UUID referral, int no, UUID person, @Nullable String why, int version) {
         ReferralRow row = work.hold(referral, Action.DECIDE_REFERRAL, version);
         known(person);
+        people.requireOwn(person);
         settle(row, subject(referral, no), Match.MATCHED, person, why, "same");
     }
 

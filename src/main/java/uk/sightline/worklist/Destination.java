@@ -34,6 +34,8 @@ class Destination {
             case "referral" ->
                 (access.decide(Action.DECIDE_REFERRAL, record).allowed() ? "/front-door/" : "/referrals/") + record;
             case "draft" -> "/marf/" + record;
+            case "merge" -> "/merges/" + record;
+            case "correction" -> "/merges/corrections/" + record;
             case "identity" -> "/people/" + record;
             default -> throw new NoSuchRecord();
         };

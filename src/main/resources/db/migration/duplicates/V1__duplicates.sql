@@ -28,9 +28,13 @@ create table duplicates.pair (
   verdict_at   timestamptz,
   verdict_seen text             check (verdict_seen in ('strong', 'possible', 'weak')),
   verdict_bits double precision,
+  -- Whether both records stand for somebody: one that was given up in a merge does not, nor one that is gone. No pair
+  -- follows a merge; when it is undone they stand again, with all that was said of them.
+  stands       boolean          not null default true,
   -- What a person has yet to say: never asked, or said not to be the same when less spoke for it than does now.
   open         boolean          not null generated always as (
-                 verdict is null or verdict = 'not-same' and strength = 'strong' and verdict_seen <> 'strong') stored,
+                 stands and (verdict is null
+                             or verdict = 'not-same' and strength = 'strong' and verdict_seen <> 'strong')) stored,
   version      int              not null default 0,     -- verdicts so far
   created_by   uuid             not null,
   created_at   timestamptz      not null,
@@ -41,8 +45,8 @@ create table duplicates.pair (
 );
 create index pair_other on duplicates.pair (other_id);
 create index pair_open on duplicates.pair (bits, id) where open;
-create index pair_unsure on duplicates.pair (bits, id) where verdict = 'unsure';
-create index pair_decided on duplicates.pair (verdict_at, id) where verdict <> 'unsure';
+create index pair_unsure on duplicates.pair (bits, id) where verdict = 'unsure' and stands;
+create index pair_decided on duplicates.pair (verdict_at, id) where verdict <> 'unsure' and stands;
 
 -- Added, never changed: what somebody said, why, and how much spoke for it then. A pair with verdicts cannot go.
 create table duplicates.verdict (

@@ -1,0 +1,28 @@
+package uk.sightline.merges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+
+/**
+ * Something that was added to the kept record since a merge: whose it is has to be said when the merge is undone.
+ *
+ * @param label what it is: "Address"
+ * @param words which
+ */
+record Added(Place place, String label, String words, Instant at) {
+
+    /**
+     * Where a row is.
+     *
+     * @param key its primary key, as JSON
+     */
+    record Place(String tab, String col, String key) {
+
+        /** For a form. */
+        String code() {
+            String whole = tab + " " + col + " " + key;
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(whole.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
