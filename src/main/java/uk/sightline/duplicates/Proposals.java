@@ -57,6 +57,9 @@ class Proposals {
     }
 
     private int says(UUID person) {
-        return people.side(person).map(PersonSide::facts).map(facts -> facts.size()).orElse(0);
+        return people.side(person)
+                .map(PersonSide::facts)
+                .map(facts -> facts.size())
+                .orElse(0);
     }
 }

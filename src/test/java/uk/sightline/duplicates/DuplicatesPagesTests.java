@@ -25,6 +25,7 @@ import uk.sightline.duplicates.Planted.Somebody;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.identity.TestNumbers;
+import uk.sightline.merges.Merges;
 import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonIdentifier;
 import uk.sightline.people.People;
@@ -44,6 +45,9 @@ class DuplicatesPagesTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private Merges merges;
 
     @Autowired
     private TestPeople colleagues;
@@ -191,6 +195,67 @@ class DuplicatesPagesTests {
     }
 
     @Test
+    void theSamePersonIsProposedToBeMergedAndTheVerdictStandsWhereARuleForbidsIt() throws Exception {
+        String to = String.valueOf(
+                judge(worker, 0, Map.of("verdict", "same", "reason-same", "asked")).getRedirectedUrl());
+
+        assertThat(read(worker, to).select(".govuk-notification-banner--success").text())
+                .contains("Saved: same person. Their merge is proposed");
+        String merge = read(worker, "/duplicates/" + pair)
+                .select("a:contains(The merge of these two records)")
+                .attr("href");
+        assertThat(read(worker, merge).text()).contains("Found to be the same person: Asked the family");
+
+        UUID[] conflicting = planted.twice(worker);
+        for (UUID each : conflicting) {
+            worker.actor()
+                    .run(() -> people.add(
+                            each,
+                            new PersonIdentifier(
+                                    IdentifierScheme.NHS_NUMBER, TestNumbers.nhs(), IdentifierStatus.VERIFIED),
+                            "GP"));
+        }
+        pair = pairOf(conflicting[0], conflicting[1]);
+        judge(worker, 0, Map.of("verdict", "same", "reason-same", "asked"));
+
+        Document page = read(worker, "/duplicates/" + pair);
+        assertThat(page.select("section:has(#said)").text()).contains("Same person");
+        assertThat(page.select("a:contains(Propose to merge them)").attr("href"))
+                .startsWith("/merges/new/");
+    }
+
+    @Test
+    void aRecordThatWasGivenUpIsInNoListAndComesBackWithAllThatWasSaid() throws Exception {
+        UUID third = planted.once(worker, who);
+        UUID withThird = pairOf(one, third);
+        judge(worker, 0, Map.of("verdict", "same", "reason-same", "asked"));
+        pair = withThird;
+        judge(worker, 0, COUSINS);
+        UUID merge = worker.actor().call(() -> merges.open(one, other).orElseThrow());
+        TestPerson manager = colleagues.frontDoorManager();
+        answer(manager, post("/merges/" + merge + "/confirm").with(csrf()).param("version", "0"));
+        PairStore.Two two = PairStore.Two.of(one, other);
+        compareAll();
+
+        assertThat(answer(worker, get("/duplicates/" + pairWith(two))).getRedirectedUrl())
+                .isEqualTo("/merges/" + merge);
+        assertThat(standing(two)).isFalse();
+
+        answer(
+                manager,
+                post("/merges/" + merge + "/undo")
+                        .with(csrf())
+                        .param("version", "1")
+                        .param("why", "They are two girls after all."));
+        compareAll();
+
+        assertThat(standing(two)).isTrue();
+        Document page = read(worker, "/duplicates/" + pairWith(two));
+        assertThat(page.select("section:has(#said)").text()).contains("Same person");
+        assertThat(page.select("a:contains(Propose to merge them)")).hasSize(1);
+    }
+
+    @Test
     void theOthersThatAreLikeOneOfTheTwoAreNamed() throws Exception {
         UUID third = planted.once(worker, who);
         UUID withThird = pairOf(one, third);
@@ -228,13 +293,29 @@ class DuplicatesPagesTests {
         return new PersonAddress("home", lines, "BD5 0AA", null, false, null, null);
     }
 
-    private UUID pairOf(UUID first, UUID second) {
+    private boolean standing(PairStore.Two two) {
+        return worker.actor().call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
+                        "select p.stands from duplicates.pair p where p.one_id = :one and p.other_id = :other")
+                .param("one", two.one())
+                .param("other", two.other())
+                .query(Boolean.class)
+                .single())));
+    }
+
+    private void compareAll() {
         CompareJob.ACTOR.run(() -> {
             while (job.listSome() || job.compareSome() > 0) {
                 assertThat(Thread.currentThread().isInterrupted()).isFalse();
             }
         });
-        PairStore.Two two = PairStore.Two.of(first, second);
+    }
+
+    private UUID pairOf(UUID first, UUID second) {
+        compareAll();
+        return pairWith(PairStore.Two.of(first, second));
+    }
+
+    private UUID pairWith(PairStore.Two two) {
         return worker.actor()
                 .call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
                                 "select p.id from duplicates.pair p where p.one_id = :one and p.other_id = :other")
