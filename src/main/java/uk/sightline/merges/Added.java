@@ -3,6 +3,8 @@ package uk.sightline.merges;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import uk.sightline.people.FactLine;
 
 /**
  * Something that was added to the kept record since a merge: whose it is has to be said when the merge is undone.
@@ -11,6 +13,15 @@ import java.util.Base64;
  * @param words which
  */
 record Added(Place place, String label, String words, Instant at) {
+
+    /** In the words of the person's page, where the row is one of its facts. */
+    Added inWords(List<FactLine> facts) {
+        return facts.stream()
+                .filter(fact -> place.key().contains(fact.id().toString()))
+                .findFirst()
+                .map(fact -> new Added(place, fact.label(), fact.value(), at))
+                .orElse(this);
+    }
 
     /**
      * Where a row is.

@@ -120,7 +120,11 @@ class MergePages {
         if (!merge.isMerged()) {
             throw new NoSuchRecord();
         }
-        return new UndoPage(merge, looked(merge.kept()), looked(merge.gone()), queries.added(id), why, others, errors);
+        PersonSide kept = looked(merge.kept());
+        List<Added> added = queries.added(id).stream()
+                .map(each -> each.inWords(kept.facts()))
+                .toList();
+        return new UndoPage(merge, kept, looked(merge.gone()), added, why, others, errors);
     }
 
     /** The correction for whoever was told; for others who see the merge, it stands there. */

@@ -43,7 +43,7 @@ import uk.sightline.platform.StaleVersion;
 @Transactional
 public class Merges {
 
-    /** Kind of the access record of a merge, which is about both people. */
+    /** What a merge is called on lists. */
     static final String KIND = "merge";
 
     static final String TO_BE_CONFIRMED = "C43";
@@ -249,7 +249,10 @@ public class Merges {
         }
     }
 
-    /** Whoever may not know of one of the two does not learn of the merge: it concerns whom both concern. */
+    /**
+     * A merge is a matter of who somebody is, so a record of that kind, about both. Whoever may not know of one of the two
+     * does not learn of it: it concerns whom both concern.
+     */
     private void keep(UUID id, UUID kept, UUID gone) {
         Map<UUID, PersonCard> cards =
                 people.cards(List.of(kept, gone)).stream().collect(Collectors.toMap(PersonCard::id, card -> card));
@@ -259,7 +262,7 @@ public class Merges {
                 .toList();
         LocalDate childUntil = adult.isEmpty() ? null : adult.getFirst();
         LocalDate adultFrom = adult.isEmpty() ? null : adult.getLast();
-        records.keep(new RecordFacts(id, KIND, childUntil, adultFrom, Set.of(kept, gone)));
+        records.keep(new RecordFacts(id, People.KIND, childUntil, adultFrom, Set.of(kept, gone)));
     }
 
     private void both(String action, UUID kept, UUID gone, String why, String reference) {

@@ -66,12 +66,17 @@ create index correction_told on merges.correction (told) where read_at is null;
 
 -- A merge is a record about both people: whoever may not know of one of them does not learn of it.
 call access.protect('merges.merge', 'id');
+create policy both_people on merges.merge as restrictive for select to sightline_app using (
+  exists (select from access.record r where r.id = merge.kept_id)
+  and exists (select from access.record r where r.id = merge.gone_id));
 call access.protect('merges.followed', 'merge_id');
 call access.protect('merges.correction', 'id');
 -- Who is still to read it is seen by whoever sees the merge.
 create policy of_the_merge on merges.correction for select to sightline_app using (
   exists (select from access.record r where r.id = correction.merge_id));
 grant select, insert, update on merges.merge, merges.correction to sightline_app;
+-- Not what gave way: that is a row of somebody's record, as it stood.
+grant select (merge_id, no, tab, col, key) on merges.followed to sightline_app;
 
 -- Lets everything that names the person follow. A row that the kept record has already, or that would make somebody their
 -- own relative, gives way; it is remembered whole.
@@ -173,14 +178,17 @@ language plpgsql stable set search_path = pg_catalog as $$
 declare
   m record;
   place record;
+  came jsonb[];
 begin
   select x.kept_id, x.decided_at into strict m from merges.merge x where x.id = p_merge;
   for place in select f.* from platform.following f where f.words is not null order by f.label, f.tab, f.col loop
+    came := array(select f.key from merges.followed f where f.merge_id = p_merge and f.tab = place.tab and f.col = place.col);
     return query execute format(
       'select %L::text, %L::text, merges.part_of(to_jsonb(t), %L::text[]), %L::text, (%s)::text, t.%I from %s t '
-      'where t.%I = $1 and t.%I > $2 order by t.%I',
-      place.tab, place.col, place.keys, place.label, place.words, place.since, place.tab, place.col, place.since, place.since)
-      using m.kept_id, m.decided_at;
+      'where t.%I = $1 and t.%I > $2 and merges.part_of(to_jsonb(t), %L::text[]) <> all ($3) order by t.%I',
+      place.tab, place.col, place.keys, place.label, place.words, place.since, place.tab, place.col, place.since, place.keys,
+      place.since)
+      using m.kept_id, m.decided_at, came;
   end loop;
 end $$;
 
@@ -206,7 +214,7 @@ begin
     select e.actor as id, case e.action when 'view' then 'opened' when 'print' then 'printed' when 'export' then 'printed'
                           else 'wrote' end as because
     from audit.entry e
-    where e.record = any (p_people) and e.at >= p_from and e.at <= p_until
+    where e.record = any (p_people) and e.at > p_from and e.at <= p_until
       and e.action in ('view', 'print', 'export', 'add', 'change', 'correct', 'end', 'decide')
     union
     select r.holder, 'works-with'

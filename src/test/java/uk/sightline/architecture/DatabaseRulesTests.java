@@ -30,9 +30,37 @@ class DatabaseRulesTests {
             "duplicates.progress",
             "people.counted",
             "people.key_count",
+            "platform.following",
             "platform.job",
             "platform.session",
             "platform.session_attributes");
+
+    /** Columns that look like a person's id and need not follow when two records are merged, each with its reason. */
+    private static final List<String> NAME_NOBODY_WHO_IS_MERGED = List.of(
+            "access.seal.person_id", // nobody who is closed is merged
+            "access.seal_member.person_id",
+            "clocks.clock.subject_id", // a record: a referral, a merge, a correction
+            "clocks.clock_event.subject_id",
+            "clocks.notice.subject_id",
+            "clocks.pause.subject_id",
+            "people.search_key.person_id", // written anew
+            "referrals.judgement.subject_id"); // a subject of a referral, who follows
+
+    private static final String LOOK_LIKE_A_PERSON = """
+            select n.nspname || '.' || c.relname || '.' || a.attname
+            from pg_attribute a
+            join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+            join pg_namespace n on n.oid = c.relnamespace
+            left join platform.following f on f.tab = n.nspname || '.' || c.relname and f.col = a.attname
+            where a.attnum > 0 and a.atttypid = 'uuid'::regtype and n.nspname not in ('audit', 'merges', 'migrations')
+              and (a.attname ~ 'person|subject|merged_into'
+                   or a.attname = 'other_id'
+                   or exists (select from pg_constraint k
+                              where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'people.person'::regclass
+                                and a.attnum = any (k.conkey)))
+              and f.tab is null
+            order by 1
+            """;
 
     private static final String TABLES_WITHOUT_FORCED_POLICY = """
             select n.nspname || '.' || c.relname
@@ -108,5 +136,10 @@ class DatabaseRulesTests {
     @Test
     void theLogCanOnlyBeAddedTo() {
         assertThat(sql.sql(MAY_CHANGE_THE_LOG).query(Boolean.class).single()).isFalse();
+    }
+
+    @Test
+    void everyColumnThatNamesAPersonFollowsWhenRecordsAreMerged() {
+        assertThat(sql.sql(LOOK_LIKE_A_PERSON).query(String.class).list()).isSubsetOf(NAME_NOBODY_WHO_IS_MERGED);
     }
 }
