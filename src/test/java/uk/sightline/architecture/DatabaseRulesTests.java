@@ -43,7 +43,10 @@ class DatabaseRulesTests {
             "clocks.clock_event.subject_id",
             "clocks.notice.subject_id",
             "clocks.pause.subject_id",
+            "duplicates.pair.other_id", // stands aside with what was said of it, and stands again when the merge is
+            // undone
             "people.search_key.person_id", // written anew
+            "people.to_compare.person_id", // both are compared anew
             "referrals.judgement.subject_id"); // a subject of a referral, who follows
 
     private static final String LOOK_LIKE_A_PERSON = """

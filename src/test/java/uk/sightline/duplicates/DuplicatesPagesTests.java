@@ -112,7 +112,7 @@ class DuplicatesPagesTests {
                 .endsWith("≠ Different");
         assertThat(row(page, "Identifiers")).contains("Not recorded").endsWith("Only one says");
         assertThat(row(page, "Who works with them")).contains("Not recorded");
-        assertThat(row(page, "What happened last")).contains("Address");
+        assertThat(row(page, "What happened last")).contains("Home: 14 Invented Row");
         assertThat(page.select(".sightline-why").text()).contains("Birth date").contains("the same");
         assertThat(page.select("#sides th a").eachAttr("href"))
                 .containsExactlyInAnyOrder("/people/" + one, "/people/" + other);
@@ -196,10 +196,12 @@ class DuplicatesPagesTests {
 
     @Test
     void theSamePersonIsProposedToBeMergedAndTheVerdictStandsWhereARuleForbidsIt() throws Exception {
-        String to = String.valueOf(
-                judge(worker, 0, Map.of("verdict", "same", "reason-same", "asked")).getRedirectedUrl());
+        String to = String.valueOf(judge(worker, 0, Map.of("verdict", "same", "reason-same", "asked"))
+                .getRedirectedUrl());
 
-        assertThat(read(worker, to).select(".govuk-notification-banner--success").text())
+        assertThat(read(worker, to)
+                        .select(".govuk-notification-banner--success")
+                        .text())
                 .contains("Saved: same person. Their merge is proposed");
         String merge = read(worker, "/duplicates/" + pair)
                 .select("a:contains(The merge of these two records)")
@@ -294,12 +296,13 @@ class DuplicatesPagesTests {
     }
 
     private boolean standing(PairStore.Two two) {
-        return worker.actor().call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
-                        "select p.stands from duplicates.pair p where p.one_id = :one and p.other_id = :other")
-                .param("one", two.one())
-                .param("other", two.other())
-                .query(Boolean.class)
-                .single())));
+        return worker.actor()
+                .call(() -> Objects.requireNonNull(transactions.execute(status -> sql.sql(
+                                "select p.stands from duplicates.pair p where p.one_id = :one and p.other_id = :other")
+                        .param("one", two.one())
+                        .param("other", two.other())
+                        .query(Boolean.class)
+                        .single())));
     }
 
     private void compareAll() {
