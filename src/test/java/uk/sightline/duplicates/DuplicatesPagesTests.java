@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -260,11 +261,13 @@ class DuplicatesPagesTests {
     @Test
     void theOthersThatAreLikeOneOfTheTwoAreNamed() throws Exception {
         UUID third = planted.once(worker, who);
-        UUID withThird = pairOf(one, third);
+        List<String> withThird = List.of("/duplicates/" + pairOf(one, third), "/duplicates/" + pairOf(other, third));
 
         Document page = read(worker, "/duplicates/" + pair);
 
-        assertThat(page.select("section:has(#others) a").eachAttr("href")).contains("/duplicates/" + withThird);
+        assertThat(page.select("section:has(#others) a").eachAttr("href"))
+                .hasSize(1)
+                .isSubsetOf(withThird);
         TestPerson manager = colleagues.frontDoorManager();
         planted.seal(third, manager);
         assertThat(read(worker, "/duplicates/" + pair).select("section:has(#others)"))
