@@ -4,6 +4,7 @@ import { keepSaved } from './autosave.js'
 import { warnBeforeSignOut } from './timeout.js'
 import { walkQueue } from './queue.js'
 import { keepFresh } from './fresh.js'
+import { judgeByKeys } from './judge.js'
 
 // htmx notes the address of each page in the browser's storage even with its history switched off.
 sessionStorage.removeItem('htmx-current-path-for-history')
@@ -20,3 +21,4 @@ document.querySelectorAll('form[data-autosave]').forEach(keepSaved)
 document.querySelectorAll('dialog[data-idle-seconds]').forEach(warnBeforeSignOut)
 document.querySelectorAll('table[data-queue]').forEach(walkQueue)
 document.querySelectorAll('[data-fresh]').forEach(keepFresh)
+document.querySelectorAll('form#judge').forEach(judgeByKeys)

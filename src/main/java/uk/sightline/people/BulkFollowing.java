@@ -82,6 +82,9 @@ class BulkFollowing {
 
     private static final String DRAW_CARDS = "select people.draw_cards(:ids::uuid[])";
 
+    private static final String TO_COMPARE =
+            "insert into people.to_compare (person_id) select distinct w.id from unnest(:ids::uuid[]) as w (id)";
+
     private final JdbcClient sql;
     private final BulkRecords records;
 
@@ -106,9 +109,14 @@ class BulkFollowing {
         Set<UUID> called = new HashSet<>(reborn);
         named.forEach(each -> called.add(each.person()));
         called(called);
-        addKeys(keysOf(others, births(named.stream().map(Saying::person).toList())));
+        List<Key> keys =
+                keysOf(others, births(named.stream().map(Saying::person).toList()));
+        addKeys(keys);
         reindex(reborn);
         keep(reborn);
+        Set<UUID> changed = new HashSet<>(reborn);
+        keys.forEach(key -> changed.add(key.person()));
+        compare(changed);
     }
 
     /** After facts were taken away, opened again or put back. Where no name and no birth date is among them, only numbers. */
@@ -126,6 +134,9 @@ class BulkFollowing {
         keep(named);
         renumber(numbered);
         drawCards(back);
+        Set<UUID> changed = new HashSet<>(named);
+        changed.addAll(numbered);
+        compare(changed);
     }
 
     /** What a list shows of those to whom something was done. */
@@ -133,6 +144,13 @@ class BulkFollowing {
         if (!done.isEmpty()) {
             UUID[] ids = done.stream().map(Done::person).distinct().toArray(UUID[]::new);
             sql.sql(DRAW_CARDS).param("ids", ids).query((row, n) -> true).single();
+        }
+    }
+
+    /** What was found of these people before may no longer be so: of those who are gone, too. */
+    void compare(Set<UUID> people) {
+        if (!people.isEmpty()) {
+            sql.sql(TO_COMPARE).param("ids", people.toArray(UUID[]::new)).update();
         }
     }
 

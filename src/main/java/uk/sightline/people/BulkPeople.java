@@ -73,11 +73,13 @@ public class BulkPeople {
     public void add(Collection<Entry> people) {
         BulkRows persons = BulkRows.into("people.person", PERSON);
         BulkRows keys = BulkRows.intoInOrder("people.search_key", "key, person_id, adult_from", "key");
+        BulkRows compared = BulkRows.into("people.to_compare", "person_id");
         CardRows cards = new CardRows();
         FactRows facts = new FactRows(Actor.current().id());
         for (Entry entry : people) {
             addPerson(entry, persons);
             cards.add(entry);
+            compared.add(entry.id());
             Written written = new Written(entry.id(), entry.person().source(), entry.at());
             entry.person().facts().forEach(fact -> facts.add(written, fact));
         }
@@ -87,6 +89,7 @@ public class BulkPeople {
         facts.write(sql);
         keys.write(sql);
         cards.write(sql);
+        compared.write(sql);
     }
 
     /** Names by sound, nickname and mistake are most of the work that is not the database's: on all cores. */

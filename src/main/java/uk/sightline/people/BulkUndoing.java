@@ -71,6 +71,7 @@ public class BulkUndoing {
             UUID[] ids = gone.toArray(UUID[]::new);
             REMOVE.forEach(statement -> sql.sql(statement).param("ids", ids).update());
             records.drop(gone);
+            following.compare(gone);
         }
         return gone;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,11 +48,12 @@ class Candidates {
             return List.of();
         }
         Weigher weigher = new Weigher(probe, counts.now(), Thresholds.of(pack, London.date(time.instant())));
-        Map<Boolean, List<SearchKey>> keys =
-                SearchKeys.lookedFor(probe).stream().collect(Collectors.partitioningBy(SearchKey::isTelling));
-        List<Weighed> found = found(keys.get(true), MOST_TELLING, weigher);
+        List<SearchKey> keys = SearchKeys.lookedFor(probe);
+        List<Weighed> found = found(keys.stream().filter(SearchKey::isTelling).toList(), MOST_TELLING, weigher);
         if (!isEnough(found)) {
-            found = together(found, found(keys.get(false), MOST_COMMON, weigher));
+            List<SearchKey> common =
+                    keys.stream().filter(key -> !key.isTelling()).toList();
+            found = together(found, found(common, MOST_COMMON, weigher));
         }
         return found.stream()
                 .limit(MOST_SHOWN)
@@ -65,9 +65,8 @@ class Candidates {
         return keys.isEmpty()
                 ? List.of()
                 : queries.withKeys(keys, most).stream()
-                        .flatMap(each -> weigher.weigh(each.said())
-                                .map(weighing -> new Weighed(weighing, each.card()))
-                                .stream())
+                        .flatMap(each ->
+                                weigher.weigh(each.said()).map(weighing -> new Weighed(weighing, each.card())).stream())
                         .sorted(BEST_FIRST)
                         .toList();
     }
@@ -80,7 +79,8 @@ class Candidates {
 
     private static List<Weighed> together(List<Weighed> some, List<Weighed> others) {
         Map<UUID, Weighed> all = new HashMap<>();
-        Stream.concat(some.stream(), others.stream()).forEach(each -> all.put(each.card().id(), each));
+        Stream.concat(some.stream(), others.stream())
+                .forEach(each -> all.put(each.card().id(), each));
         return all.values().stream().sorted(BEST_FIRST).toList();
     }
 

@@ -1,5 +1,6 @@
 package uk.sightline.people;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import uk.sightline.identity.BirthDate;
@@ -27,6 +28,20 @@ record Compared(
                     text.substring(first + 1, last),
                     text.substring(last + 1));
         }
+    }
+
+    /** To look for others like them: under each of their names in turn, with everything else. */
+    List<Probe> probes() {
+        List<Clue> clues = new ArrayList<>();
+        identifiers.forEach(number -> clues.add(new Clue(number.scheme(), number.value())));
+        postcodes.forEach(postcode -> clues.add(new Clue(IdentifierScheme.POSTCODE, postcode)));
+        contacts.stream().filter(contact -> contact.indexOf('@') < 1).forEach(contact -> clues.add(handle(contact)));
+        return (names.isEmpty() ? List.of("") : names)
+                .stream().map(name -> new Probe(name, born, clues)).toList();
+    }
+
+    private static Clue handle(String contact) {
+        return new Clue(contact.startsWith("+") ? IdentifierScheme.PHONE : IdentifierScheme.ONLINE_HANDLE, contact);
     }
 
     boolean has(Clue clue) {

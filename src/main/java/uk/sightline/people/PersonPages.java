@@ -30,7 +30,7 @@ import uk.sightline.platform.NoSuchRecord;
 /** Puts the page of one person together, and records that it was looked at. */
 @Component
 @Transactional
-class PersonPages {
+public class PersonPages {
 
     private static final Set<String> DANGERS =
             Set.of("danger-to-workers", "do-not-visit-alone", "do-not-contact-home", "weapon", "self-harm");
@@ -61,6 +61,15 @@ class PersonPages {
         this.access = access;
         this.audit = audit;
         this.time = time;
+    }
+
+    /**
+     * With the whole chronology, to be shown beside another.
+     *
+     * @throws NoSuchRecord when there is none that the actor may know of
+     */
+    public PersonPage of(UUID id) {
+        return of(id, new Chronologies.Filter(null, null));
     }
 
     /** Which record to open instead, when this one was given up for it. */

@@ -86,6 +86,8 @@ class PersonStore {
 
     private static final String DRAW_CARD = "select people.draw_cards(array[:id]::uuid[])";
 
+    private static final String TO_COMPARE = "insert into people.to_compare (person_id) values (:id)";
+
     private final JdbcClient sql;
     private final InstantSource time;
 
@@ -129,7 +131,7 @@ class PersonStore {
                 .update();
     }
 
-    /** Names the record, its search keys and its card after what is held to be so now. */
+    /** Names the record, its search keys and its card after what is held to be so now, and has it compared with others. */
     void index(UUID id) {
         List<String> names = sql.sql(NAMES).param("id", id).query(String.class).list();
         if (!names.isEmpty()) {
@@ -140,6 +142,7 @@ class PersonStore {
             addKeys(id, SearchKeys.of(names, birth(id).orElseThrow(), clues(id)));
         }
         drawCard(id);
+        sql.sql(TO_COMPARE).param("id", id).update();
     }
 
     /** Whether the record was given up for another; what is being added to it waits while that is being decided. */

@@ -13,6 +13,7 @@ import uk.sightline.govuk.FieldErrors;
  * @param hits null before anything was looked for
  * @param may what the reader's posts include: which further ways are offered
  * @param found records of other modules with the reference that was typed
+ * @param waiting work about people in other modules
  */
 public record SearchPage(
         String typed,
@@ -20,6 +21,7 @@ public record SearchPage(
         @Nullable List<Hit> hits,
         @Nullable Pointer pointer,
         List<PersonTab> found,
+        List<PersonTab> waiting,
         List<Hit> recent,
         Set<Action> may) {
 

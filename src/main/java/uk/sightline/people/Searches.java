@@ -22,6 +22,7 @@ class Searches {
     private final Candidates candidates;
     private final PersonQueries people;
     private final List<ReferenceSource> references;
+    private final List<WorkSource> work;
     private final Hits hits;
     private final Choices choices;
     private final Access access;
@@ -31,6 +32,7 @@ class Searches {
             Candidates candidates,
             PersonQueries people,
             List<ReferenceSource> references,
+            List<WorkSource> work,
             Hits hits,
             Choices choices,
             Access access,
@@ -38,6 +40,7 @@ class Searches {
         this.candidates = candidates;
         this.people = people;
         this.references = references;
+        this.work = work;
         this.hits = hits;
         this.choices = choices;
         this.access = access;
@@ -46,11 +49,11 @@ class Searches {
 
     /** The page before anything is looked for. */
     SearchPage start() {
-        return new SearchPage("", FieldErrors.none(), null, null, List.of(), recent(), access.actions());
+        return new SearchPage("", FieldErrors.none(), null, null, List.of(), waiting(), recent(), access.actions());
     }
 
     SearchPage refused(String typed, FieldErrors errors) {
-        return new SearchPage(typed, errors, null, null, List.of(), recent(), access.actions());
+        return new SearchPage(typed, errors, null, null, List.of(), waiting(), recent(), access.actions());
     }
 
     SearchPage of(String typed) {
@@ -68,6 +71,7 @@ class Searches {
                 found,
                 candidates.pointer(text.probe()).orElse(null),
                 others(text),
+                waiting(),
                 found.isEmpty() ? recent() : List.of(),
                 access.actions());
     }
@@ -79,6 +83,10 @@ class Searches {
                 : references.stream()
                         .flatMap(source -> source.find(reference).stream())
                         .toList();
+    }
+
+    private List<PersonTab> waiting() {
+        return work.stream().flatMap(source -> source.waiting().stream()).toList();
     }
 
     private List<Hit> recent() {

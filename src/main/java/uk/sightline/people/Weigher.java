@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.IdentifierStatus;
@@ -38,16 +39,25 @@ final class Weigher {
     private final Scorer scorer;
     private final Thresholds thresholds;
     private final Counts counts;
+    private final Predicate<Clue> checked;
+    private final boolean openly;
     private final @Nullable Value[] asked;
 
     /** Those who are alike have few names among them. */
     private final Map<String, @Nullable Value[]> names = new HashMap<>();
 
+    /** For somebody who is only described: nobody has checked their numbers. */
     Weigher(Probe probe, Counts counts, Thresholds thresholds) {
+        this(probe, counts, thresholds, number -> false, false);
+    }
+
+    private Weigher(Probe probe, Counts counts, Thresholds thresholds, Predicate<Clue> checked, boolean openly) {
         this.probe = probe;
         this.counts = counts;
         this.scorer = PersonRespects.scorer(counts);
         this.thresholds = thresholds;
+        this.checked = checked;
+        this.openly = openly;
         this.asked = read(probe.nameOrBlank());
         PersonRespects.born(asked, probe.born());
     }
@@ -58,6 +68,15 @@ final class Weigher {
         return named;
     }
 
+    /** For somebody on the index under one of their names; whoever reads the words has both records open. */
+    static Weigher ofPairs(Probe probe, Compared one, Counts counts, Thresholds thresholds) {
+        Predicate<Clue> checked = clue -> one.identifiers().stream()
+                .anyMatch(number -> number.scheme() == clue.scheme()
+                        && number.value().equals(clue.value())
+                        && isChecked(number.status()));
+        return new Weigher(probe, counts, thresholds, checked, true);
+    }
+
     /** What the two records say in the respects in which they are compared, and the name that weighs most. */
     private record Facing(@Nullable Value[] mine, @Nullable Value[] theirs, String name, double bits) {}
 
@@ -66,17 +85,40 @@ final class Weigher {
         Facing facing = facing(other);
         Explanation explained = scorer.explain(facing.mine(), facing.theirs());
         List<String> handles = handles(other);
-        return judged(explained, other, !handles.isEmpty())
-                .map(strength -> new Weighing(
-                        probe,
-                        other,
-                        strength,
-                        facing.bits(),
-                        explained,
-                        facing.name(),
-                        handles,
-                        hint(explained),
-                        counts));
+        return judged(explained, other, handles).map(strength -> weighing(facing, explained, other, handles, strength));
+    }
+
+    /** Weighs one who is held against this one whatever comes of it. */
+    Weighing asPair(Compared other) {
+        Facing facing = facing(other);
+        Explanation explained = scorer.explain(facing.mine(), facing.theirs());
+        List<String> handles = handles(other);
+        Strength strength = judged(explained, other, handles).orElse(Strength.WEAK);
+        return weighing(facing, explained, other, handles, strength);
+    }
+
+    /** Whether it is worth while to take the weight apart: cheap, for most of whom keys find are like nobody. */
+    boolean mayBePossible(Compared other) {
+        return hasTellingNumber(other) || Scorer.chance(facing(other).bits()) >= thresholds.possible();
+    }
+
+    private Weighing weighing(
+            Facing facing, Explanation explained, Compared other, List<String> handles, Strength strength) {
+        return new Weighing(
+                probe,
+                other,
+                strength,
+                facing.bits(),
+                explained,
+                facing.name(),
+                handles,
+                hint(explained),
+                counts,
+                openly);
+    }
+
+    private boolean hasTellingNumber(Compared other) {
+        return probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
     }
 
     private Facing facing(Compared other) {
@@ -97,9 +139,9 @@ final class Weigher {
     }
 
     /** Of several numbers of one kind, the two that are most alike. */
-    private static void numbers(Clue clue, Compared other, @Nullable Value[] mine, @Nullable Value[] theirs) {
+    private void numbers(Clue clue, Compared other, @Nullable Value[] mine, @Nullable Value[] theirs) {
         int place = PersonRespects.place(clue.scheme());
-        Value asked = place < 0 ? null : PersonRespects.number(clue.scheme(), clue.value(), false);
+        Value asked = place < 0 ? null : PersonRespects.number(clue.scheme(), clue.value(), checked.test(clue));
         if (asked == null) {
             return;
         }
@@ -142,9 +184,8 @@ final class Weigher {
     }
 
     /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */
-    private Optional<Strength> judged(Explanation explained, Compared other, boolean handle) {
-        boolean number =
-                probe.identifiers().stream().anyMatch(clue -> TELLING.contains(clue.scheme()) && other.has(clue));
+    private Optional<Strength> judged(Explanation explained, Compared other, List<String> handles) {
+        boolean number = hasTellingNumber(other);
         boolean born = adds(explained, PersonRespects.BIRTH);
         double chance = explained.chance();
         if (chance >= thresholds.strong() && (number || born)) {
@@ -156,7 +197,7 @@ final class Weigher {
         }
         boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1);
         boolean shown = nameAlike || born || anything && probe.nameOrBlank().isBlank();
-        return handle || shown ? Optional.of(Strength.WEAK) : Optional.empty();
+        return !handles.isEmpty() || shown ? Optional.of(Strength.WEAK) : Optional.empty();
     }
 
     private static boolean isNameAlike(Explanation explained) {

@@ -15,6 +15,7 @@ import uk.sightline.people.KeyCounts.Counts;
  * @param bits the weight of everything together
  * @param name of theirs, the one that weighs most
  * @param alsoTheSame what both have beyond what is weighed, as labels
+ * @param openly whoever reads it has both records open
  */
 record Weighing(
         Probe probe,
@@ -25,18 +26,19 @@ record Weighing(
         String name,
         List<String> alsoTheSame,
         @Nullable String hint,
-        Counts counts) {
+        Counts counts,
+        boolean openly) {
 
     static final Comparator<Weighing> BEST_FIRST = Comparator.comparing(Weighing::strength)
             .thenComparing(Comparator.comparingDouble(Weighing::bits).reversed())
             .thenComparing(Weighing::id);
 
-    private UUID id() {
+    UUID id() {
         return other.id();
     }
 
     Why why() {
-        return Why.of(explained, probe, other, name, counts);
+        return Why.of(explained, probe, other, name, counts, openly);
     }
 
     Candidate shown(PersonCard card) {

@@ -53,12 +53,13 @@ public record Why(double start, long people, List<Step> steps) {
         }
     }
 
-    static Why of(Explanation explained, Probe probe, Compared other, String name, Counts counts) {
+    /** @param openly whoever reads it has both records open, and it is logged that they do */
+    static Why of(Explanation explained, Probe probe, Compared other, String name, Counts counts, boolean openly) {
         List<Step> steps = new ArrayList<>();
         for (Part part : explained.parts()) {
             boolean turned = part.comparison().kind() == Kind.NAME_ORDER && part.level() != null && part.bits() < 0;
             if (part.comparison().kind() != Kind.NAME_ORDER || turned) {
-                steps.add(step(part, probe, other, name));
+                steps.add(step(part, probe, other, name, openly));
             }
         }
         // What the order of names adds when it is as expected is a hair's breadth: it belongs to where all begins.
@@ -67,7 +68,7 @@ public record Why(double start, long people, List<Step> steps) {
         return new Why(rest, Math.max(1_000, counts.people()), steps);
     }
 
-    private static Step step(Part part, Probe probe, Compared other, String name) {
+    private static Step step(Part part, Probe probe, Compared other, String name, boolean openly) {
         Comparison comparison = part.comparison();
         String mine = part.one();
         String theirs = part.other();
@@ -80,7 +81,7 @@ public record Why(double start, long people, List<Step> steps) {
         } else if (comparison.kind() != Kind.NAME) {
             boolean same = mine != null && mine.equals(theirs);
             mine = shown(comparison, mine);
-            theirs = theirs == null ? null : same ? mine : NOT_SHOWN;
+            theirs = theirs == null ? null : same ? mine : openly ? shown(comparison, theirs) : NOT_SHOWN;
         }
         return new Step(
                 comparison.label(),

@@ -9,9 +9,10 @@
  * <p>Owns the schema {@code people}. Publishes {@link uk.sightline.people.People} (create, add facts, find candidates),
  * the same for some thousand at once ({@link uk.sightline.people.BulkPeople} makes, {@link
  * uk.sightline.people.BulkChanges} changes, {@link uk.sightline.people.BulkUndoing} takes back, {@link
- * uk.sightline.people.Recognition} says who the rows of a file may be), the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, and two
- * promises that other modules keep: {@link uk.sightline.people.ChronologySource} and {@link
- * uk.sightline.people.ReferenceSource}.
+ * uk.sightline.people.Recognition} says who the rows of a file may be), the person page at {@code /people/{id}}, the search at {@code /people}, the view {@code people.summary}, whom to
+ * compare and how alike two are ({@link uk.sightline.people.Comparing}), and three promises that other modules keep: {@link
+ * uk.sightline.people.ChronologySource}, {@link uk.sightline.people.ReferenceSource} and {@link
+ * uk.sightline.people.WorkSource}.
  *
  * <p>What it does not do: it never merges, never hides a candidate because of a score, and never traces a number with a
  * national service.

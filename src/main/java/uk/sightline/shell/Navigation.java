@@ -15,6 +15,7 @@ class Navigation {
             new Entry("My work", "/work"),
             new Entry("Front door", "/front-door", Action.DECIDE_REFERRAL),
             new Entry("Find a person", "/people", Action.CREATE_PERSON, Action.CHANGE),
+            new Entry("Duplicates", "/duplicates", Action.CREATE_PERSON, Action.CHANGE),
             new Entry("Referrals", "/referrals", Action.REFER, Action.PHONE_REFERRAL),
             new Entry("Nothing lost", "/proof", Action.PROVE_NOTHING_LOST),
             new Entry("Reviews", "/access/reviews", Action.REVIEW_BREAK_GLASS),

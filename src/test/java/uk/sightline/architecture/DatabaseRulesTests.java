@@ -27,6 +27,7 @@ class DatabaseRulesTests {
             "audit.leaf",
             "district.district",
             "district.part",
+            "duplicates.progress",
             "people.counted",
             "people.key_count",
             "platform.following",
@@ -43,7 +44,10 @@ class DatabaseRulesTests {
             "clocks.notice.subject_id",
             "clocks.pause.subject_id",
             "people.card.person_id", // drawn anew
+            "duplicates.pair.other_id", // stands aside with what was said of it, and stands again when the merge is
+            // undone
             "people.search_key.person_id", // written anew
+            "people.to_compare.person_id", // both are compared anew
             "referrals.judgement.subject_id"); // a subject of a referral, who follows
 
     private static final String LOOK_LIKE_A_PERSON = """

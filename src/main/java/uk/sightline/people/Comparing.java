@@ -1,0 +1,185 @@
+package uk.sightline.people;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.matching.Scorer;
+import uk.sightline.people.Candidate.Strength;
+import uk.sightline.people.KeyCounts.Counts;
+import uk.sightline.platform.London;
+import uk.sightline.reference.PracticePack;
+
+/**
+ * Holds people on the index against each other: who waits for it, who is like somebody, and how alike two are. Found by the
+ * keys and weighed by the model of the search, as far as whoever asks may see.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Comparing {
+
+    private static final String TAKE = """
+            delete from people.to_compare t
+            where t.no in (select w.no from people.to_compare w order by w.no limit :most for update skip locked)
+            returning t.person_id
+            """;
+
+    private static final String LIST_AGAIN = """
+            with next as (
+              select p.id from people.person p
+              where :after::uuid is null or p.id > :after::uuid
+              order by p.id limit :most
+            ), listed as (
+              insert into people.to_compare (person_id) select next.id from next
+            )
+            select next.id from next order by next.id desc limit 1
+            """;
+
+    private static final int MOST_COMPARED = 200;
+
+    private static final String LEFT = "select people.left_to_compare()";
+
+    private final JdbcClient sql;
+    private final CandidateQueries queries;
+    private final KeyCounts counts;
+    private final PracticePack pack;
+    private final InstantSource time;
+
+    Comparing(JdbcClient sql, CandidateQueries queries, KeyCounts counts, PracticePack pack, InstantSource time) {
+        this.sql = sql;
+        this.queries = queries;
+        this.counts = counts;
+        this.pack = pack;
+        this.time = time;
+    }
+
+    /**
+     * Somebody who is like somebody.
+     *
+     * @param bits the weight of everything together
+     * @param chance that they are one person, 0 to 1
+     * @param why read with both records open: numbers of both are shown
+     */
+    public record Alike(
+            UUID person,
+            Strength strength,
+            double bits,
+            double chance,
+            List<String> reasons,
+            @Nullable String hint,
+            Why why) {
+
+        private static Alike of(Weighing weighing, double chance) {
+            Why why = weighing.why();
+            return new Alike(
+                    weighing.id(),
+                    weighing.strength(),
+                    weighing.bits(),
+                    chance,
+                    why.reasons(weighing.alsoTheSame()),
+                    weighing.hint(),
+                    why);
+        }
+    }
+
+    /** How far the comparing has come. */
+    public record Left(long people, long ofAll) {}
+
+    /** Takes people off the list; two at once take different ones. Who is taken stands there again if it is rolled back. */
+    public Set<UUID> take(int most) {
+        return Set.copyOf(sql.sql(TAKE).param("most", most).query(UUID.class).list());
+    }
+
+    /**
+     * Puts people on the list who are there already, in the order of their ids.
+     *
+     * @param after where to go on; null to begin
+     * @return the last of them; empty when there are no more
+     */
+    public Optional<UUID> listAgain(@Nullable UUID after, int most) {
+        return sql.sql(LIST_AGAIN)
+                .param("after", after)
+                .param("most", most)
+                .query(UUID.class)
+                .optional();
+    }
+
+    public Left left() {
+        long people = sql.sql(LEFT).query(Long.class).single();
+        return new Left(people, Math.max(people, counts.now().people()));
+    }
+
+    /** What the thresholds of the pack are now, as a text that changes when they do. */
+    public String thresholds() {
+        Thresholds now = Thresholds.of(pack, London.date(time.instant()));
+        return now.possible() + " " + now.strong();
+    }
+
+    /**
+     * For each of these people, who is at least a possible match. Whoever is not on the index, or cannot be seen, is not in
+     * the answer; whoever is like nobody has an empty list.
+     */
+    public Map<UUID, List<Alike>> likeThese(Collection<UUID> people) {
+        Map<UUID, List<Alike>> alike = new LinkedHashMap<>();
+        for (Compared one : queries.facts(people)) {
+            Set<SearchKey> keys = one.probes().stream()
+                    .flatMap(probe -> SearchKeys.lookedFor(probe).stream())
+                    .collect(Collectors.toSet());
+            List<Compared> others = queries.withKeys(List.copyOf(keys), MOST_COMPARED).stream()
+                    .map(CandidateQueries.Found::said)
+                    .toList();
+            alike.put(one.id(), possible(one, others));
+        }
+        return alike;
+    }
+
+    private List<Alike> possible(Compared one, List<Compared> others) {
+        List<Weigher> weighers = weighers(one);
+        List<Alike> alike = new ArrayList<>();
+        for (Compared other : others) {
+            if (!other.id().equals(one.id())) {
+                best(weighers.stream().filter(weigher -> weigher.mayBePossible(other)), other)
+                        .filter(each -> each.strength() != Strength.WEAK)
+                        .ifPresent(alike::add);
+            }
+        }
+        return alike;
+    }
+
+    /** How alike two people are, whether or not much speaks for it; empty when either cannot be seen. */
+    public Optional<Alike> between(UUID one, UUID other) {
+        Map<UUID, Compared> both =
+                queries.facts(List.of(one, other)).stream().collect(Collectors.toMap(Compared::id, each -> each));
+        Compared mine = both.get(one);
+        Compared theirs = both.get(other);
+        return mine == null || theirs == null ? Optional.empty() : best(weighers(mine).stream(), theirs);
+    }
+
+    private static Optional<Alike> best(Stream<Weigher> weighers, Compared other) {
+        return weighers.map(weigher -> weigher.asPair(other))
+                .max(Comparator.comparingDouble(Weighing::bits))
+                .map(weighing -> Alike.of(weighing, Scorer.chance(weighing.bits())));
+    }
+
+    /** One for each of the names by which somebody is known. */
+    private List<Weigher> weighers(Compared one) {
+        Counts now = counts.now();
+        Thresholds thresholds = Thresholds.of(pack, London.date(time.instant()));
+        return one.probes().stream()
+                .map(probe -> Weigher.ofPairs(probe, one, now, thresholds))
+                .toList();
+    }
+}
