@@ -24,7 +24,7 @@ class Candidates {
     private static final int ENOUGH = 20;
 
     /** How many are compared of those who share what few share, and of those who share a word. */
-    private static final int MOST_TELLING = 200;
+    private static final int MOST_TELLING = 150;
 
     private static final int MOST_COMMON = 100;
 

@@ -126,15 +126,18 @@ begin
   with asked as materialized (
     select a.key, a.weight, a.most from unnest(p_keys, p_weights, p_most) as a (key, weight, most)
   ), found as (
-    select k.person_id, a.weight
+    select h.person_id, a.weight * (7 - ln(cardinality(k.holders))) as weight
     from asked a cross join lateral (
-      select k.person_id from people.search_key k
-      where k.key = a.key and not k.closed
-        and k.adult_from > v_after and (k.adult_from <= v_upto or k.adult_from = 'infinity')
-        and k.person_id <> all (v_away)
-      limit a.most) as k
+      select array_agg(few.person_id) as holders
+      from (
+        select k.person_id from people.search_key k
+        where k.key = a.key and not k.closed
+          and k.adult_from > v_after and (k.adult_from <= v_upto or k.adult_from = 'infinity')
+          and k.person_id <> all (v_away)
+        limit a.most) as few) as k
+    cross join lateral unnest(k.holders) as h (person_id)
     union all
-    select r.id, a.weight
+    select r.id, a.weight * 7
     from unnest(v_apart) as p (id)
     join access.record r on r.id = p.id
     cross join asked a

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +31,18 @@ class AccessAgreementTests {
 
     private static final String VISIBLE = "select id from access.record";
     private static final String ABOUT = "select distinct record_id from access.record_person";
+
+    /** As a search is told it: by the posts' reach as an interval, and one by one beyond it. */
+    private static final String IN_SIGHT = """
+            select w.id
+            from unnest(:records::uuid[]) as w (id)
+            cross join lateral access.facts(w.id) f
+            cross join access.my_sight('identity') s
+            where f.kind = 'identity' and f.adult_from is not distinct from f.child_until and w.id <> all (s.away)
+              and (f.visibility = 'team' and coalesce(f.adult_from, 'infinity') > s.after
+                     and (coalesce(f.adult_from, 'infinity') <= s.upto or f.adult_from is null)
+                   or w.id = any (s.apart))
+            """;
 
     private static final String LIVE = """
             select count(*) from access.relationship r
@@ -106,6 +120,42 @@ class AccessAgreementTests {
                     .query((row, n) -> 1)
                     .list());
         }
+    }
+
+    /** A search does not go by the row policy; it finds those whom the policy shows, and nobody else. */
+    @Test
+    void whatASearchMaySeeIsWhatTheRowsShow() {
+        time.set(TestTime.START);
+        SeededWorld world = SeededWorld.make(sql, records, transactions);
+        List<UUID> accounts = new ArrayList<>(world.accounts);
+        accounts.add(TestRecords.CHECK.id());
+        int seen = 0;
+        for (UUID account : accounts) {
+            seen += new Actor(account, Actor.Kind.PERSON, "somebody", null)
+                    .call(() -> Objects.requireNonNull(transactions.execute(status -> {
+                        Set<UUID> bySight = inSight(world);
+                        assertThat(bySight).as("account %s", account).isEqualTo(ofOneBirthday(visible(world, VISIBLE)));
+                        return bySight.size();
+                    })));
+        }
+        assertThat(seen).isBetween(400, world.accounts.size() * SeededWorld.RECORDS / 2 - 400);
+    }
+
+    private Set<UUID> inSight(SeededWorld world) {
+        return new HashSet<>(sql.sql(IN_SIGHT)
+                .param("records", world.records.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** People come of age on one day; of the other records here some say two. */
+    private Set<UUID> ofOneBirthday(Set<UUID> ids) {
+        return ids.stream()
+                .filter(id -> {
+                    RecordFacts known = grounds.facts(id).orElseThrow();
+                    return known.kind().equals("identity") && Objects.equals(known.childUntil(), known.adultFrom());
+                })
+                .collect(Collectors.toSet());
     }
 
     /** Today everybody sees what they saw; after the tail, what their posts reach and what other work opens. */

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
+import uk.sightline.people.Cards;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.RuleBroken;
 import uk.sightline.platform.SetAside;
@@ -158,6 +159,13 @@ class LoadingTests {
                         .formatted(JOB.id())))
                 .isZero();
         assertThat(count("select count(*) from people.search_key")).isGreaterThan(PEOPLE * 20L);
+    }
+
+    @Test
+    @Order(2)
+    void everyCardSaysWhatTheRecordSays() {
+        assertThat(Cards.wrong(sql, transactions)).isEmpty();
+        assertThat(count("select count(*) from people.card")).isEqualTo(PEOPLE);
     }
 
     @Test

@@ -27,6 +27,7 @@ import uk.sightline.identity.IdentifierStatus;
 import uk.sightline.identity.TestNumbers;
 import uk.sightline.imports.ImportBatch.Counts;
 import uk.sightline.imports.ImportBatch.State;
+import uk.sightline.people.Cards;
 import uk.sightline.people.Fact;
 import uk.sightline.people.Fact.PersonIdentifier;
 import uk.sightline.people.NewPerson;
@@ -51,7 +52,8 @@ class ImportsTests {
             Map.entry("people.contact", "id, person_id, kind, value, until_on, ended_by, source"),
             Map.entry("people.change", "id, person_id, what, was, became"),
             Map.entry("people.relationship", "id, person_id"),
-            Map.entry("people.search_key", "key, person_id"),
+            Map.entry("people.search_key", "key, person_id, closed, adult_from"),
+            Map.entry("people.card", "person_id, display_name, born_from, sex, area, names, identifiers, postcodes"),
             Map.entry("imports.origin", "source, key, person_id, content"),
             Map.entry("imports.effect", "id, batch_id, person_id, what"));
 
@@ -174,6 +176,7 @@ class ImportsTests {
                 + "1,Undine After,2010-06-07,2 Test Street,BD1 1HX,M," + TestNumbers.nhs() + "\n"
                 + "2,Undo Newcomer,2010-05-06,3 Test Street,BD1 1HX,F,\n");
         assertThat(asJob(this::world)).isNotEqualTo(before);
+        assertThat(Cards.wrong(sql, transactions)).isEmpty();
 
         ImportBatch undone = undone(second.id());
 
