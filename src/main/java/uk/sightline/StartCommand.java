@@ -5,13 +5,16 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,8 +49,14 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--people", description = "How many people the fictional district has (default 20000).")
     private @Nullable Integer people;
 
+    @Option(names = "--rehearse", hidden = true, description = "Starts once and ends, for the cache of classes.")
+    private boolean rehearse;
+
     @Override
     public Integer call() {
+        if (rehearse) {
+            return rehearse();
+        }
         ProcessFile file = ProcessFile.in(folder());
         Optional<ProcessFile.Running> running = file.running();
         if (running.isPresent()) {
@@ -65,17 +74,46 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
-    private void start(ProcessFile file) throws IOException {
-        var context = new SpringApplicationBuilder(Sightline.class)
+    private int rehearse() {
+        port = 0;
+        noDemo = true;
+        try (ConfigurableApplicationContext product = run()) {
+            Rehearsal.ask(portOf(product));
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            System.err.println(Failure.inWords(e));
+            return 1;
+        }
+    }
+
+    private ConfigurableApplicationContext run() {
+        return new SpringApplicationBuilder(Sightline.class)
                 .properties(Map.of("sightline.demo", "true"))
                 .initializers(starting -> starting.getEnvironment()
                         .getPropertySources()
                         .addFirst(new org.springframework.core.env.MapPropertySource("command line", options())))
                 .run();
-        int bound = context instanceof WebServerApplicationContext web
+    }
+
+    private static int portOf(ConfigurableApplicationContext product) {
+        return product instanceof WebServerApplicationContext web
                 ? java.util.Objects.requireNonNull(web.getWebServer()).getPort()
                 : DEFAULT_PORT;
+    }
+
+    /** Where the database is, for a process that starts beside this one. */
+    private List<String> place() {
+        List<String> place = new ArrayList<>(List.of("--data", folder().toString()));
+        if (db != null) {
+            place.addAll(List.of("--db", db));
+        }
+        return place;
+    }
+
+    private void start(ProcessFile file) throws IOException {
+        int bound = portOf(run());
         file.write(bound);
+        Rehearsal.wanted().ifPresent(rehearsal -> rehearsal.begin(place()));
         System.out.println("Sightline is at http://localhost:" + bound);
         System.out.println("Stop it with Ctrl-C or ./sightline stop.");
     }

@@ -21,6 +21,7 @@ class LookedQueries {
 
     private static final Set<Action> MANAGING = Set.of(Action.GRANT, Action.EXCLUDE, Action.SEAL);
 
+    /** Of a person, with the looks at records that were merged into theirs. */
     private static final String LOOKS = """
             select v.id, v.at, v.action, v.reason, a.name,
                    (select string_agg(distinct p.label, ', ')
@@ -28,7 +29,12 @@ class LookedQueries {
                     where h.account_id = v.actor and h.from_at <= v.at
                       and (h.until_at is null or h.until_at > v.at)) as posts
             from audit.act v left join access.account a on a.id = v.actor
-            where v.record = :record and v.action not in ('deny', 'break-glass-refused')
+            where v.record = any (array(
+                    select :record::uuid
+                    union
+                    select p.record_id from access.record_person p join access.record r on r.id = p.record_id
+                    where p.person_id = :record and r.kind = 'identity'))
+              and v.action not in ('deny', 'break-glass-refused')
               and (:before::bigint is null or v.id < :before)
             order by v.id desc
             limit :limit

@@ -48,7 +48,8 @@ final class BareMerge {
         tables.put("people.identifier", "id");
         tables.put("people.address", "id");
         tables.put("people.contact", "id");
-        tables.put("people.search_key", "key, closed, person_id");
+        tables.put("people.search_key", "key, closed, adult_from, person_id");
+        tables.put("people.card", "person_id");
         tables.put("audit.entry", "id");
         return tables;
     }

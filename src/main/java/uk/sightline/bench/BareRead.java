@@ -13,11 +13,9 @@ record BareRead(Operation operation, List<String> statements) {
 
     static final List<BareRead> ALL = List.of(
             new BareRead(Operation.QUEUE, List.of("referrals.QueueQueries.LIST")),
-            new BareRead(
-                    Operation.TRIAGE, List.of("referrals.TriageQueries.SHEET", "people.CandidateQueries.WITH_KEYS")),
+            new BareRead(Operation.TRIAGE, List.of("referrals.TriageQueries.SHEET", "people.CandidateQueries.ALIKE")),
             new BareRead(Operation.PERSON, List.of("people.PersonQueries.PERSON", "people.PersonQueries.FACTS")),
-            new BareRead(
-                    Operation.SEARCH, List.of("people.CandidateQueries.WITH_KEYS", "people.CandidateQueries.CARDS")),
+            new BareRead(Operation.SEARCH, List.of("people.CandidateQueries.ALIKE")),
             new BareRead(Operation.WORK, List.of("worklist.WorkQueries.MINE", "worklist.WorkQueries.BESIDE")));
 
     List<String> sql() {

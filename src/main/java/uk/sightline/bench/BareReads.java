@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.identity.NameKey;
 import uk.sightline.identity.NameKeys;
+import uk.sightline.identity.PairKeys;
 import uk.sightline.platform.Actor;
 
 /** Runs the bare statements of the pages, as the same people and as many at once: what the pages cost is the rest. */
@@ -141,8 +143,12 @@ class BareReads {
         return values;
     }
 
+    /** Two words are looked for together, as the product does. */
     private static Map<String, Object> search(String name) {
-        String[] keys = NameKeys.of(name).stream().map(NameKey::stored).toArray(String[]::new);
+        Set<String> pairs = PairKeys.of(name);
+        String[] keys = pairs.isEmpty()
+                ? NameKeys.of(name).stream().map(NameKey::stored).toArray(String[]::new)
+                : pairs.toArray(String[]::new);
         Integer[] ones = new Integer[keys.length];
         Integer[] most = new Integer[keys.length];
         java.util.Arrays.fill(ones, 1);

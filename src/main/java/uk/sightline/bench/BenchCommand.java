@@ -70,12 +70,19 @@ class BenchCommand implements ProductCommand {
     private final BenchAccounts accounts;
     private final BareReads bare;
     private final Searching searching;
+    private final Matching matching;
     private final Path data;
 
-    BenchCommand(BenchAccounts accounts, BareReads bare, Searching searching, @Value("${sightline.data}") Path data) {
+    BenchCommand(
+            BenchAccounts accounts,
+            BareReads bare,
+            Searching searching,
+            Matching matching,
+            @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
         this.searching = searching;
+        this.matching = matching;
         this.data = data;
     }
 
@@ -85,11 +92,19 @@ class BenchCommand implements ProductCommand {
             System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
-        Report report = searches > 0
-                ? searching.measure(accounts.ofTheFrontDoor().getFirst(), searches)
-                : imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
-        System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
+        if (searches > 0) {
+            UUID worker = accounts.ofTheFrontDoor().getFirst();
+            print(searching.measure(worker, searches));
+            print(matching.measure(worker, searches, data));
+            return 0;
+        }
+        Report report = imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
+        print(report);
         return report.errors() == 0 ? 0 : FAILED;
+    }
+
+    private void print(Report report) {
+        System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
     }
 
     private Report measureStartOrPages() throws IOException, InterruptedException {

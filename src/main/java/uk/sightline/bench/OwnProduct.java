@@ -1,6 +1,5 @@
 package uk.sightline.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -21,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /**
  * A product of the bench's own, in processes and a folder of its own: started, asked, stopped and thrown away. It has the
@@ -32,9 +32,11 @@ final class OwnProduct implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final long MIB = 1_048_576;
     private static final int PORT_LINE = 3;
+    private static final String LAUNCHER = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final Path data;
     private @Nullable Process process;
+    private List<String> machine = List.of();
     private int port;
 
     OwnProduct() throws IOException {
@@ -47,6 +49,11 @@ final class OwnProduct implements AutoCloseable {
 
     Path folder() {
         return data;
+    }
+
+    /** From now on it is started with these further options of the virtual machine. */
+    void with(String... options) {
+        machine = List.of(options);
     }
 
     /**
@@ -70,6 +77,13 @@ final class OwnProduct implements AutoCloseable {
     /** Bytes of memory that it holds. */
     OptionalLong memory() throws IOException {
         return process == null ? OptionalLong.empty() : new Running(process.pid(), port).memory();
+    }
+
+    /** What it has had of the processors so far; nothing where the system does not say. */
+    Duration processor() {
+        return process == null
+                ? Duration.ZERO
+                : process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     void stop() throws InterruptedException {
@@ -106,6 +120,11 @@ final class OwnProduct implements AutoCloseable {
 
     /** Its database, past every rule of the product. */
     Connection asSuperuser() throws IOException, SQLException {
+        return asSuperuser(data);
+    }
+
+    /** The embedded database of a data folder, past every rule of the product. */
+    static Connection asSuperuser(Path data) throws IOException, SQLException {
         String password = Files.readString(data.resolve("keys").resolve("database-password"));
         List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         String url = "jdbc:postgresql://localhost:" + postmaster.get(PORT_LINE).strip() + "/postgres";
@@ -118,16 +137,20 @@ final class OwnProduct implements AutoCloseable {
                 "-Xmx" + heapInMib() + "m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path")));
-        boolean packed = !System.getProperty("java.class.path").contains(File.pathSeparator);
-        command.add(packed ? "org.springframework.boot.loader.launch.JarLauncher" : "uk.sightline.SightlineCommand");
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(machine);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(isPacked() ? LAUNCHER : "uk.sightline.SightlineCommand");
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve(log).toFile());
+    }
+
+    /** The launcher of the jar unpacks it, and its class is in no other place. */
+    private static boolean isPacked() {
+        return ClassUtils.isPresent(LAUNCHER, OwnProduct.class.getClassLoader());
     }
 
     private static void awaitPage(Process product, URI page, long since) throws InterruptedException {

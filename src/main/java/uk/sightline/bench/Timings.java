@@ -41,6 +41,11 @@ final class Timings {
         return errors.get();
     }
 
+    /** All of it together, in milliseconds. */
+    double sum() {
+        return Arrays.stream(nanos, 0, Math.min(count.get(), MOST)).sum() / NANOS_IN_A_MILLI;
+    }
+
     /**
      * The time within which so many of a hundred were done, in milliseconds, by the nearest rank; 0 when there were none.
      *

@@ -10,7 +10,8 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bench",
-        allowedDependencies = {"platform", "access", "identity", "people", "referrals", "worklist", "district"})
+        allowedDependencies = {"platform", "access", "audit", "identity", "people", "referrals", "worklist", "district"
+        })
 package uk.sightline.bench;
 
 import org.jspecify.annotations.NullMarked;

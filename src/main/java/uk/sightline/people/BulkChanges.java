@@ -111,6 +111,7 @@ public class BulkChanges {
         List<Done> overwritten = outright.overwrite(why, outrights);
         done.addAll(overwritten);
         following.follow(added, overwritten);
+        following.drawCards(done);
         return done;
     }
 

@@ -71,14 +71,16 @@ class BulkFollowing {
 
     private static final String ADD_KEYS = """
             with closed as materialized (
-              select w.id, coalesce((select f.visibility <> 'team' from access.facts(w.id) f), false) as closed
-              from unnest(:ids::uuid[]) as w (id)
+              select w.id, coalesce(f.visibility <> 'team', false) as closed, coalesce(f.adult_from, 'infinity') as adult_from
+              from unnest(:ids::uuid[]) as w (id) left join lateral access.facts(w.id) f on true
             )
-            insert into people.search_key (key, person_id, closed)
-            select k.key, k.person, closed.closed
+            insert into people.search_key (key, person_id, closed, adult_from)
+            select k.key, k.person, closed.closed, closed.adult_from
             from unnest(:keys::text[], :people::uuid[]) as k (key, person) join closed on closed.id = k.person
             on conflict do nothing
             """;
+
+    private static final String DRAW_CARDS = "select people.draw_cards(:ids::uuid[])";
 
     private static final String TO_COMPARE =
             "insert into people.to_compare (person_id) select distinct w.id from unnest(:ids::uuid[]) as w (id)";
@@ -131,9 +133,18 @@ class BulkFollowing {
         reindex(named);
         keep(named);
         renumber(numbered);
+        drawCards(back);
         Set<UUID> changed = new HashSet<>(named);
         changed.addAll(numbered);
         compare(changed);
+    }
+
+    /** What a list shows of those to whom something was done. */
+    void drawCards(Collection<Done> done) {
+        if (!done.isEmpty()) {
+            UUID[] ids = done.stream().map(Done::person).distinct().toArray(UUID[]::new);
+            sql.sql(DRAW_CARDS).param("ids", ids).query((row, n) -> true).single();
+        }
     }
 
     /** What was found of these people before may no longer be so: of those who are gone, too. */

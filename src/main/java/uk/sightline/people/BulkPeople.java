@@ -38,6 +38,7 @@ public class BulkPeople {
     /** The tables with most rows that {@link #add} fills, for their indexes to be set aside meanwhile. */
     public static final List<String> TABLES = List.of(
             "people.search_key",
+            "people.card",
             "people.name",
             "people.identifier",
             "people.address",
@@ -47,6 +48,9 @@ public class BulkPeople {
             "people.schooling",
             "people.need",
             "people.flag");
+
+    /** A day that never comes: whoever's birth date is not known is a child and an adult. */
+    private static final String NOBODY_KNOWS = "infinity";
 
     private final JdbcOperations sql;
     private final BulkRecords records;
@@ -68,11 +72,13 @@ public class BulkPeople {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Collection<Entry> people) {
         BulkRows persons = BulkRows.into("people.person", PERSON);
-        BulkRows keys = BulkRows.intoInOrder("people.search_key", "key, person_id", "key");
+        BulkRows keys = BulkRows.intoInOrder("people.search_key", "key, person_id, adult_from", "key");
         BulkRows compared = BulkRows.into("people.to_compare", "person_id");
+        CardRows cards = new CardRows();
         FactRows facts = new FactRows(Actor.current().id());
         for (Entry entry : people) {
             addPerson(entry, persons);
+            cards.add(entry);
             compared.add(entry.id());
             Written written = new Written(entry.id(), entry.person().source(), entry.at());
             entry.person().facts().forEach(fact -> facts.add(written, fact));
@@ -82,6 +88,7 @@ public class BulkPeople {
         persons.write(sql);
         facts.write(sql);
         keys.write(sql);
+        cards.write(sql);
         compared.write(sql);
     }
 
@@ -92,7 +99,9 @@ public class BulkPeople {
         Iterator<Set<String>> next = keys.iterator();
         for (Entry entry : people) {
             String id = entry.id().toString();
-            next.next().forEach(key -> rows.add(key, id));
+            String adult =
+                    entry.person().born().adultFrom().map(LocalDate::toString).orElse(NOBODY_KNOWS);
+            next.next().forEach(key -> rows.add(key, id, adult));
         }
     }
 

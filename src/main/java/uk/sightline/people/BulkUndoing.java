@@ -30,6 +30,7 @@ public class BulkUndoing {
 
     private static final List<String> REMOVE = List.of(
             "delete from people.search_key where person_id = any (:ids::uuid[])",
+            "delete from people.card where person_id = any (:ids::uuid[])",
             "delete from people.name where person_id = any (:ids::uuid[])",
             "delete from people.identifier where person_id = any (:ids::uuid[])",
             "delete from people.address where person_id = any (:ids::uuid[])",

@@ -1,13 +1,13 @@
 package uk.sightline.people;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.platform.London;
@@ -19,6 +19,15 @@ import uk.sightline.reference.PracticePack;
 class Candidates {
 
     private static final int MOST_SHOWN = 40;
+
+    /** A page of people who are alike in more than one respect: nobody is looked for by one word then. */
+    private static final int ENOUGH = 20;
+
+    /** How many are compared of those who share what few share, and of those who share a word. */
+    private static final int MOST_TELLING = 200;
+
+    private static final int MOST_COMMON = 100;
+
     private static final Map<String, String> ROUTES =
             Map.of("children", "front-door-children", "adults", "front-door-adults");
 
@@ -39,13 +48,45 @@ class Candidates {
             return List.of();
         }
         Weigher weigher = new Weigher(probe, counts.now(), Thresholds.of(pack, London.date(time.instant())));
-        List<Weighing> best = queries.facts(queries.withKeys(SearchKeys.lookedFor(probe))).stream()
-                .flatMap(other -> weigher.weigh(other).stream())
-                .sorted(Weighing.BEST_FIRST)
+        List<SearchKey> keys = SearchKeys.lookedFor(probe);
+        List<Weighed> found = found(keys.stream().filter(SearchKey::isTelling).toList(), MOST_TELLING, weigher);
+        if (!isEnough(found)) {
+            List<SearchKey> common =
+                    keys.stream().filter(key -> !key.isTelling()).toList();
+            found = together(found, found(common, MOST_COMMON, weigher));
+        }
+        return found.stream()
                 .limit(MOST_SHOWN)
+                .map(each -> each.weighing().shown(each.card()))
                 .toList();
-        return withCards(best);
     }
+
+    private List<Weighed> found(List<SearchKey> keys, int most, Weigher weigher) {
+        return keys.isEmpty()
+                ? List.of()
+                : queries.withKeys(keys, most).stream()
+                        .flatMap(each ->
+                                weigher.weigh(each.said()).map(weighing -> new Weighed(weighing, each.card())).stream())
+                        .sorted(BEST_FIRST)
+                        .toList();
+    }
+
+    /** Whether those who have one word in common, or less, would only follow after. */
+    private static boolean isEnough(List<Weighed> found) {
+        return found.size() >= ENOUGH
+                || !found.isEmpty() && found.getFirst().weighing().strength() == Candidate.Strength.STRONG;
+    }
+
+    private static List<Weighed> together(List<Weighed> some, List<Weighed> others) {
+        Map<UUID, Weighed> all = new HashMap<>();
+        Stream.concat(some.stream(), others.stream())
+                .forEach(each -> all.put(each.card().id(), each));
+        return all.values().stream().sorted(BEST_FIRST).toList();
+    }
+
+    private record Weighed(Weighing weighing, PersonCard card) {}
+
+    private static final Comparator<Weighed> BEST_FIRST = Comparator.comparing(Weighed::weighing, Weighing.BEST_FIRST);
 
     Optional<Pointer> pointer(Probe probe) {
         var keys = SearchKeys.telling(probe);
@@ -56,20 +97,5 @@ class Candidates {
         return pack.teamsReceiving(ROUTES.getOrDefault(whose, whose)).stream()
                 .findFirst()
                 .map(team -> new Pointer(team.label(), team.phone()));
-    }
-
-    private List<Candidate> withCards(List<Weighing> best) {
-        Map<UUID, PersonCard> cards = queries
-                .cards(best.stream().map(Weighing::id).toList())
-                .stream()
-                .collect(Collectors.toMap(PersonCard::id, Function.identity()));
-        List<Candidate> shown = new ArrayList<>();
-        for (Weighing each : best) {
-            PersonCard card = cards.get(each.id());
-            if (card != null) {
-                shown.add(new Candidate(card, each.strength(), each.reasons(), each.hint(), each.why()));
-            }
-        }
-        return shown;
     }
 }

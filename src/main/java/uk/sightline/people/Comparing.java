@@ -50,6 +50,8 @@ public class Comparing {
             select next.id from next order by next.id desc limit 1
             """;
 
+    private static final int MOST_COMPARED = 200;
+
     private static final String LEFT = "select people.left_to_compare()";
 
     private final JdbcClient sql;
@@ -83,14 +85,15 @@ public class Comparing {
             Why why) {
 
         private static Alike of(Weighing weighing, double chance) {
+            Why why = weighing.why();
             return new Alike(
                     weighing.id(),
                     weighing.strength(),
                     weighing.bits(),
                     chance,
-                    weighing.reasons(),
+                    why.reasons(weighing.alsoTheSame()),
                     weighing.hint(),
-                    weighing.why());
+                    why);
         }
     }
 
@@ -137,16 +140,18 @@ public class Comparing {
             Set<SearchKey> keys = one.probes().stream()
                     .flatMap(probe -> SearchKeys.lookedFor(probe).stream())
                     .collect(Collectors.toSet());
-            Set<UUID> others = Set.copyOf(queries.withKeys(List.copyOf(keys)));
+            List<Compared> others = queries.withKeys(List.copyOf(keys), MOST_COMPARED).stream()
+                    .map(CandidateQueries.Found::said)
+                    .toList();
             alike.put(one.id(), possible(one, others));
         }
         return alike;
     }
 
-    private List<Alike> possible(Compared one, Collection<UUID> others) {
+    private List<Alike> possible(Compared one, List<Compared> others) {
         List<Weigher> weighers = weighers(one);
         List<Alike> alike = new ArrayList<>();
-        for (Compared other : queries.facts(others)) {
+        for (Compared other : others) {
             if (!other.id().equals(one.id())) {
                 best(weighers.stream().filter(weigher -> weigher.mayBePossible(other)), other)
                         .filter(each -> each.strength() != Strength.WEAK)

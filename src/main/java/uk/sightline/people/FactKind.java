@@ -55,4 +55,9 @@ public enum FactKind {
     boolean isSearched() {
         return this == NAME || this == IDENTIFIER || this == ADDRESS || this == CONTACT;
     }
+
+    /** Whether a list of people shows it, beside what they are found by. */
+    boolean isShownInLists() {
+        return this == SCHOOL || this == FLAG;
+    }
 }

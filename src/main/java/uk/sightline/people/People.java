@@ -101,9 +101,7 @@ public class People {
         access.require(Action.CHANGE, person);
         requireOwn(person);
         UUID id = facts.add(person, fact, source);
-        if (fact.kind().isSearched()) {
-            people.index(person);
-        }
+        people.follow(fact.kind(), person);
         audit.record(Act.on("add", KIND, person).detail(fact.kind().word()));
         return id;
     }

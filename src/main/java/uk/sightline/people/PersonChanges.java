@@ -54,7 +54,7 @@ class PersonChanges {
     void end(FactKind kind, UUID person, UUID fact, int version, LocalDate until) {
         mayChange(person);
         ends.end(kind, person, fact, version, until);
-        followed(kind, person);
+        people.follow(kind, person);
         audit.record(Act.on("end", People.KIND, person).detail(kind.word()));
     }
 
@@ -66,7 +66,7 @@ class PersonChanges {
     void strikeThrough(FactKind kind, UUID person, UUID fact, int version, String why) {
         mayChange(person);
         ends.strikeThrough(kind, person, fact, version, why);
-        followed(kind, person);
+        people.follow(kind, person);
         audit.record(Act.on("correct", People.KIND, person).because(why).detail(kind.word()));
     }
 
@@ -84,6 +84,8 @@ class PersonChanges {
             LocalDate adult = about.born().adultFrom().orElse(null);
             records.keep(new RecordFacts(person, People.KIND, adult, adult, Set.of(person)));
             people.index(person);
+        } else {
+            people.drawCard(person);
         }
         audit.record(Act.on("change", People.KIND, person).because(why));
     }
@@ -102,11 +104,5 @@ class PersonChanges {
                 people.logChange(person, what, was, now, why);
             }
         });
-    }
-
-    private void followed(FactKind kind, UUID person) {
-        if (kind.isSearched()) {
-            people.index(person);
-        }
     }
 }

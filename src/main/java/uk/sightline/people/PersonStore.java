@@ -77,11 +77,14 @@ class PersonStore {
     private static final String FORGET_KEYS = "delete from people.search_key where person_id = :id";
 
     private static final String ADD_KEYS = """
-            insert into people.search_key (key, person_id, closed)
+            insert into people.search_key (key, person_id, closed, adult_from)
             select unnest(:keys::text[]), :id,
-                   coalesce((select f.visibility <> 'team' from access.facts(:id) f), false)
+                   coalesce((select f.visibility <> 'team' from access.facts(:id) f), false),
+                   coalesce((select f.adult_from from access.facts(:id) f), 'infinity')
             on conflict do nothing
             """;
+
+    private static final String DRAW_CARD = "select people.draw_cards(array[:id]::uuid[])";
 
     private static final String TO_COMPARE = "insert into people.to_compare (person_id) values (:id)";
 
@@ -128,7 +131,7 @@ class PersonStore {
                 .update();
     }
 
-    /** Names the record and its search keys after what is held to be so now, and has it compared with others. */
+    /** Names the record, its search keys and its card after what is held to be so now, and has it compared with others. */
     void index(UUID id) {
         List<String> names = sql.sql(NAMES).param("id", id).query(String.class).list();
         if (!names.isEmpty()) {
@@ -138,12 +141,26 @@ class PersonStore {
         if (!isGivenUp(id)) {
             addKeys(id, SearchKeys.of(names, birth(id).orElseThrow(), clues(id)));
         }
+        drawCard(id);
         sql.sql(TO_COMPARE).param("id", id).update();
     }
 
     /** Whether the record was given up for another; what is being added to it waits while that is being decided. */
     boolean isGivenUp(UUID id) {
         return sql.sql(GIVEN_UP).param("id", id).query(Boolean.class).optional().orElse(false);
+    }
+
+    /** After a fact of this kind was added, ended or struck through. */
+    void follow(FactKind kind, UUID id) {
+        if (kind.isSearched()) {
+            index(id);
+        } else if (kind.isShownInLists()) {
+            drawCard(id);
+        }
+    }
+
+    void drawCard(UUID id) {
+        sql.sql(DRAW_CARD).param("id", id).query((row, n) -> true).single();
     }
 
     void addKeys(UUID id, Collection<String> keys) {

@@ -27,6 +27,14 @@ final class SearchKeys {
 
     private static final int LONGEST = 200;
 
+    /** Of a word alone, one letter left out. */
+    private static final String LESS = "d:";
+
+    /** The same beside another word's initial. */
+    private static final String LESS_BESIDE = "t:";
+
+    private static final String INITIALS = "abcdefghijklmnopqrstuvwxyz";
+
     private SearchKeys() {}
 
     /** All keys of a person's names, birth date and numbers. */
@@ -39,16 +47,36 @@ final class SearchKeys {
         }
         birthDays(born).forEach(day -> keys.add("b:" + day));
         clues.forEach(clue -> keys.add(clue(clue)));
+        leaveOutSaidTwice(keys);
         return keys.stream()
                 .filter(key -> key.length() <= LONGEST)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What to look for, the most telling first. */
+    /** What stands beside another word's initial says more than the same alone: half of a person's keys are of these two. */
+    private static void leaveOutSaidTwice(Set<String> keys) {
+        Set<String> beside = keys.stream()
+                .filter(key -> key.startsWith(LESS_BESIDE))
+                .map(key -> LESS + key.substring(LESS_BESIDE.length(), key.indexOf('|')))
+                .collect(Collectors.toSet());
+        keys.removeAll(beside);
+    }
+
+    /** All that there is to look for. */
     static List<SearchKey> lookedFor(Probe probe) {
         Set<String> keys = of(List.of(probe.nameOrBlank()), probe.born(), probe.identifiers());
         exactDay(probe.born()).stream().flatMap(SearchKeys::mistaken).forEach(day -> keys.add("b:" + day));
-        return keys.stream().map(SearchKeys::asked).toList();
+        return Stream.concat(keys.stream(), keys.stream().flatMap(SearchKeys::besideAnyInitial))
+                .map(SearchKeys::asked)
+                .toList();
+    }
+
+    /** Whoever is looked for by one word has others, most likely, and their keys are of two. */
+    private static Stream<String> besideAnyInitial(String key) {
+        return key.startsWith(LESS)
+                ? INITIALS.chars()
+                        .mapToObj(initial -> LESS_BESIDE + key.substring(LESS.length()) + "|" + (char) initial)
+                : Stream.empty();
     }
 
     /** Keys that hardly two people share: a number, or the whole name with the birth date. */

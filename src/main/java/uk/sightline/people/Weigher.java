@@ -2,8 +2,10 @@ package uk.sightline.people;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,6 +41,10 @@ final class Weigher {
     private final Counts counts;
     private final Predicate<Clue> checked;
     private final boolean openly;
+    private final @Nullable Value[] asked;
+
+    /** Those who are alike have few names among them. */
+    private final Map<String, @Nullable Value[]> names = new HashMap<>();
 
     /** For somebody who is only described: nobody has checked their numbers. */
     Weigher(Probe probe, Counts counts, Thresholds thresholds) {
@@ -52,6 +58,14 @@ final class Weigher {
         this.thresholds = thresholds;
         this.checked = checked;
         this.openly = openly;
+        this.asked = read(probe.nameOrBlank());
+        PersonRespects.born(asked, probe.born());
+    }
+
+    private static @Nullable Value[] read(String name) {
+        @Nullable Value[] named = PersonRespects.blank();
+        PersonRespects.name(named, name);
+        return named;
     }
 
     /** For somebody on the index under one of their names; whoever reads the words has both records open. */
@@ -70,14 +84,17 @@ final class Weigher {
     Optional<Weighing> weigh(Compared other) {
         Facing facing = facing(other);
         Explanation explained = scorer.explain(facing.mine(), facing.theirs());
-        return judged(explained, other).map(strength -> weighing(facing, explained, other, strength));
+        List<String> handles = handles(other);
+        return judged(explained, other, handles).map(strength -> weighing(facing, explained, other, handles, strength));
     }
 
     /** Weighs one who is held against this one whatever comes of it. */
     Weighing asPair(Compared other) {
         Facing facing = facing(other);
         Explanation explained = scorer.explain(facing.mine(), facing.theirs());
-        return weighing(facing, explained, other, judged(explained, other).orElse(Strength.WEAK));
+        List<String> handles = handles(other);
+        Strength strength = judged(explained, other, handles).orElse(Strength.WEAK);
+        return weighing(facing, explained, other, handles, strength);
     }
 
     /** Whether it is worth while to take the weight apart: cheap, for most of whom keys find are like nobody. */
@@ -85,9 +102,19 @@ final class Weigher {
         return hasTellingNumber(other) || Scorer.chance(facing(other).bits()) >= thresholds.possible();
     }
 
-    private Weighing weighing(Facing facing, Explanation explained, Compared other, Strength strength) {
-        Why why = Why.of(explained, probe, other, facing.name(), counts, openly);
-        return new Weighing(other.id(), strength, facing.bits(), why.reasons(handles(other)), hint(explained), why);
+    private Weighing weighing(
+            Facing facing, Explanation explained, Compared other, List<String> handles, Strength strength) {
+        return new Weighing(
+                probe,
+                other,
+                strength,
+                facing.bits(),
+                explained,
+                facing.name(),
+                handles,
+                hint(explained),
+                counts,
+                openly);
     }
 
     private boolean hasTellingNumber(Compared other) {
@@ -95,16 +122,16 @@ final class Weigher {
     }
 
     private Facing facing(Compared other) {
-        @Nullable Value[] mine = PersonRespects.blank();
+        @Nullable Value[] mine = asked.clone();
         @Nullable Value[] theirs = PersonRespects.blank();
-        PersonRespects.name(mine, probe.nameOrBlank());
-        PersonRespects.born(mine, probe.born());
         PersonRespects.born(theirs, other.born());
         probe.identifiers().forEach(clue -> numbers(clue, other, mine, theirs));
         Facing best = new Facing(mine, theirs, "", Double.NEGATIVE_INFINITY);
         for (String name : other.names()) {
             @Nullable Value[] named = theirs.clone();
-            PersonRespects.name(named, name);
+            @Nullable Value[] read = names.computeIfAbsent(name, Weigher::read);
+            named[PersonRespects.GIVEN] = read[PersonRespects.GIVEN];
+            named[PersonRespects.FAMILY] = read[PersonRespects.FAMILY];
             double bits = scorer.bits(mine, named);
             best = bits > best.bits() ? new Facing(mine, named, name, bits) : best;
         }
@@ -157,7 +184,7 @@ final class Weigher {
     }
 
     /** A name alone is never a strong match, however rare: brothers, cousins and whole families are called alike. */
-    private Optional<Strength> judged(Explanation explained, Compared other) {
+    private Optional<Strength> judged(Explanation explained, Compared other, List<String> handles) {
         boolean number = hasTellingNumber(other);
         boolean born = adds(explained, PersonRespects.BIRTH);
         double chance = explained.chance();
@@ -168,10 +195,9 @@ final class Weigher {
         if (number || chance >= thresholds.possible() && (nameAlike || born)) {
             return Optional.of(Strength.POSSIBLE);
         }
-        boolean handle = !handles(other).isEmpty();
         boolean anything = explained.parts().stream().anyMatch(part -> part.bits() > 1);
         boolean shown = nameAlike || born || anything && probe.nameOrBlank().isBlank();
-        return handle || shown ? Optional.of(Strength.WEAK) : Optional.empty();
+        return !handles.isEmpty() || shown ? Optional.of(Strength.WEAK) : Optional.empty();
     }
 
     private static boolean isNameAlike(Explanation explained) {

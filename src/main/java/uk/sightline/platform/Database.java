@@ -2,8 +2,10 @@ package uk.sightline.platform;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.postgresql.Driver;
@@ -43,7 +45,19 @@ record Database(String url, String admin, String password) {
         if (user == null) {
             throw new IllegalArgumentException("--db must name a user that may create roles: …?user=…&password=…");
         }
-        return new Database(address.replaceAll("\\?.*$", ""), user, parts.getProperty("password", ""));
+        return new Database(withoutLogin(address), user, parts.getProperty("password", ""));
+    }
+
+    /** What else the address asks for stays: encryption, or several servers of which one is the primary. */
+    private static String withoutLogin(String address) {
+        int question = address.indexOf('?');
+        if (question < 0) {
+            return address;
+        }
+        String others = Arrays.stream(address.substring(question + 1).split("&"))
+                .filter(each -> !each.startsWith("user=") && !each.startsWith("password="))
+                .collect(Collectors.joining("&"));
+        return address.substring(0, question) + (others.isEmpty() ? "" : "?" + others);
     }
 
     SimpleDriverDataSource asAdmin() {

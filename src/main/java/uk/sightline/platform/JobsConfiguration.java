@@ -1,6 +1,7 @@
 package uk.sightline.platform;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,7 +20,10 @@ import org.springframework.context.event.EventListener;
 class JobsConfiguration {
 
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** A node that has missed this many heartbeats is taken for dead, and another takes its jobs up. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int THREADS = 4;
 
     @Bean(destroyMethod = "stop")
@@ -30,6 +34,8 @@ class JobsConfiguration {
                 .threads(THREADS)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .schedulerName(new SchedulerName.Fixed(DatabaseConfiguration.CONNECTED_AS))
                 .build();
     }
 

@@ -15,11 +15,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.sightline.SightlineTest;
 import uk.sightline.TestTime;
 import uk.sightline.platform.Actor;
+import uk.sightline.platform.SuperUser;
 
 /** The policy stands twice, in Java and in PostgreSQL: over a seeded world the two agree for everybody and everything. */
 @SightlineTest
@@ -38,6 +40,12 @@ class AccessAgreementTests {
             """;
 
     private final Map<UUID, RecordFacts> facts = new HashMap<>();
+
+    @Autowired
+    private AccessAgreement agreement;
+
+    @Autowired
+    private ApplicationContext product;
 
     @Autowired
     private GroundsQueries grounds;
@@ -74,6 +82,30 @@ class AccessAgreementTests {
                         "of %d pairs, enough open and enough hidden to mean something",
                         world.accounts.size() * world.records.size())
                 .isBetween(1_000, world.accounts.size() * world.records.size() - 1_000);
+    }
+
+    @Test
+    void theSampleOfWhatThisDatabaseHoldsAgreesAndADisagreementIsNamed() {
+        time.set(TestTime.START);
+        SeededWorld world = SeededWorld.make(sql, records, transactions);
+        AccessAgreement.Result agrees = agreement.compare(40, 100, all -> {});
+        assertThat(agrees.differences()).isEmpty();
+        assertThat(agrees.open()).isPositive().isLessThan(agrees.pairs());
+
+        JdbcClient admin = SuperUser.of(product);
+        admin.sql("update access.record set visibility = 'sealed' where id = any (:records)")
+                .param("records", world.records.toArray(UUID[]::new))
+                .update();
+        try {
+            assertThat(agreement.compare(40, 1, all -> {}).differences())
+                    .anySatisfy(each -> assertThat(each).contains("the policy opens it, the row security hides it"));
+        } finally {
+            world.records.forEach(record -> admin.sql("select access.follow_seal(p.person_id) "
+                            + "from access.record_person p where p.record_id = :record")
+                    .param("record", record)
+                    .query((row, n) -> 1)
+                    .list());
+        }
     }
 
     /** Today everybody sees what they saw; after the tail, what their posts reach and what other work opens. */

@@ -280,12 +280,13 @@ class DuplicatesTests {
                     Verdict verdict = Verdict.values()[random.nextInt(3)];
                     String why = "Step " + step;
                     keep(worker, in(worker, () -> queries.pair(pair.id())).orElseThrow(), verdict, why);
-                    said.get(pair.id()).addFirst(verdict.code() + " " + why);
+                    Objects.requireNonNull(said.get(pair.id())).addFirst(verdict.code() + " " + why);
                     seen.put(pair.id(), Objects.requireNonNull(now.get(pair.id())));
                 }
                 case 1 -> {
-                    Strength strength =
-                            Strength.values()[random.nextInt(said.get(pair.id()).isEmpty() ? 2 : 3)];
+                    Strength strength = Strength.values()[
+                            random.nextInt(
+                                    Objects.requireNonNull(said.get(pair.id())).isEmpty() ? 2 : 3)];
                     weigh(pair, random.nextDouble(-10, 40), strength);
                     aside.remove(pair.id());
                     now.put(pair.id(), strength);
@@ -296,7 +297,7 @@ class DuplicatesTests {
                         return true;
                     });
                     aside.add(pair.id());
-                    if (said.get(pair.id()).isEmpty()) {
+                    if (Objects.requireNonNull(said.get(pair.id())).isEmpty()) {
                         weigh(pair, 20, Strength.STRONG);
                         now.put(pair.id(), Strength.STRONG);
                         pairs = replaced(pairs, pair, said, now);

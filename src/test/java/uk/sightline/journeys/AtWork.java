@@ -3,10 +3,13 @@ package uk.sightline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import uk.sightline.journeys.HttpUser.Answer;
 
 /**
@@ -77,6 +83,92 @@ final class AtWork {
                     .as("%d received in time; so far %s", received, receipts)
                     .isTrue();
         }
+    }
+
+    /**
+     * The node that was killed, and the longest that anybody of it waited for their page at the other, signed in as
+     * before.
+     */
+    record Killed(Product node, Duration longest) {}
+
+    @FunctionalInterface
+    interface Choice {
+        Product of() throws Exception;
+    }
+
+    /**
+     * Lets them work at two nodes, kills one once so many referrals have been received, and lets everybody go on at the
+     * other until as many again have been.
+     *
+     * @param toDie which of the two, asked for when it is time
+     */
+    Killed goingOn(int received, Product first, Product second, Choice toDie) throws Exception {
+        CountDownLatch enough = new CountDownLatch(received);
+        CountDownLatch again = new CountDownLatch(received);
+        AtomicReference<@Nullable Product> dead = new AtomicReference<>();
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Duration>> each = new ArrayList<>();
+            for (int person = 0; person < LEADS + WORKERS; person++) {
+                boolean lead = person < LEADS;
+                int place = lead ? person % 2 : FIRST_WORKER + person - LEADS;
+                Product own = person % 2 == 0 ? first : second;
+                HttpUser user = new HttpUser(own.port()).signInAs(lead ? LEAD : WORKER, place);
+                Random random = new Random(seeds.nextLong());
+                Work work = lead
+                        ? () -> refer(user, place, random, dead.get() == null ? enough : again)
+                        : () -> decide(user, random);
+                each.add(people.submit(
+                        () -> untilStopped(work, user, own, own == first ? second : first, dead, stopped)));
+            }
+            try {
+                boolean inTime = enough.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                Product dies = toDie.of();
+                dead.set(dies);
+                dies.kill();
+                inTime &= again.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(inTime).as("received in time; so far %s", receipts).isTrue();
+            } finally {
+                stopped.set(true);
+            }
+            List<Duration> waited = new ArrayList<>();
+            for (Future<Duration> person : each) {
+                waited.add(person.get());
+            }
+            return new Killed(Objects.requireNonNull(dead.get()), Collections.max(waited));
+        }
+    }
+
+    /** Somebody whose node lives sees no trouble at all; the others go over, once. */
+    private static Duration untilStopped(
+            Work work,
+            HttpUser user,
+            Product own,
+            Product other,
+            AtomicReference<@Nullable Product> dead,
+            AtomicBoolean stopped)
+            throws IOException, InterruptedException {
+        Duration waited = Duration.ZERO;
+        while (!stopped.get()) {
+            try {
+                work.go();
+            } catch (IOException gone) {
+                if (dead.get() != own || waited.isPositive()) {
+                    throw gone;
+                }
+                waited = goesOver(user, other);
+            }
+        }
+        return waited;
+    }
+
+    private static Duration goesOver(HttpUser user, Product other) throws IOException, InterruptedException {
+        long before = System.nanoTime();
+        user.goesTo(other.port());
+        Answer page = user.get("/work");
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.path()).isEqualTo("/work");
+        return Duration.ofNanos(System.nanoTime() - before);
     }
 
     /** Works until the product no longer answers. What is wrong with an answer, on the other hand, is told. */

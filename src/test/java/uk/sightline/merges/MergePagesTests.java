@@ -124,7 +124,7 @@ class MergePagesTests {
 
         Document work = html(worker, get("/work"));
         String link = work.select("a[href*=/work/open/correction/]").attr("href");
-        String correction = answer(worker, get(link)).getRedirectedUrl();
+        String correction = String.valueOf(answer(worker, get(link)).getRedirectedUrl());
         assertThat(html(worker, get(correction)).select("h1").text()).contains("was of two people");
         assertThat(answer(colleagues.frontDoorWorker(), get(correction)).getStatus())
                 .isEqualTo(404);
