@@ -22,11 +22,22 @@ class PairQueries {
     static final int MOST_COUNTED = 1000;
     private static final int MOST_OTHERS = 16;
 
+    /** What of each statement differs for somebody whose posts reach no part of the district. */
+    private static final String PLACE = "/* among mine */";
+
+    /** What they may see is what they are related to, a few: theirs are looked for among those, and not among all. */
+    private static final String AMONG_MINE = "and p.one_id = any ((select access.my_records('identity'))::uuid[])";
+
+    private static final String REACHES_MANY = """
+            select 'identity' = any (access.my_kinds('everything') || access.my_kinds('district')
+                                     || access.my_kinds('district:children') || access.my_kinds('district:adults'))
+            """;
+
     private static final String OPEN = """
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
                    p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
-            where p.open
+            where p.open /* among mine */
               and (p.bits, p.id) < (
                 coalesce((select a.bits from duplicates.pair a where a.id = :after::uuid), 'infinity'::float8),
                 coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -36,7 +47,7 @@ class PairQueries {
     private static final String OPEN_BEFORE = """
             select p.id
             from duplicates.pair p
-            where p.open
+            where p.open /* among mine */
               and (p.bits, p.id) > (
                 coalesce((select a.bits from duplicates.pair a where a.id = :before::uuid), 'infinity'::float8), :before::uuid)
             order by p.bits, p.id limit 1
@@ -46,7 +57,7 @@ class PairQueries {
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
                    p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
-            where p.verdict = 'unsure' and p.stands
+            where p.verdict = 'unsure' and p.stands /* among mine */
               and (p.bits, p.id) < (
                 coalesce((select a.bits from duplicates.pair a where a.id = :after::uuid), 'infinity'::float8),
                 coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -56,7 +67,7 @@ class PairQueries {
     private static final String UNSURE_BEFORE = """
             select p.id
             from duplicates.pair p
-            where p.verdict = 'unsure' and p.stands
+            where p.verdict = 'unsure' and p.stands /* among mine */
               and (p.bits, p.id) > (
                 coalesce((select a.bits from duplicates.pair a where a.id = :before::uuid), 'infinity'::float8), :before::uuid)
             order by p.bits, p.id limit 1
@@ -66,7 +77,7 @@ class PairQueries {
             select p.id, p.one_id, p.other_id, p.bits, p.chance, p.strength, p.reasons, p.verdict, p.verdict_at,
                    p.verdict_bits, p.stands, p.open, p.version
             from duplicates.pair p
-            where p.verdict <> 'unsure' and p.stands
+            where p.verdict <> 'unsure' and p.stands /* among mine */
               and (p.verdict_at, p.id) < (
                 coalesce((select a.verdict_at from duplicates.pair a where a.id = :after::uuid), 'infinity'::timestamptz),
                 coalesce(:after::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))
@@ -77,9 +88,9 @@ class PairQueries {
             Map.of(Listing.OPEN, OPEN, Listing.UNSURE, UNSURE, Listing.DECIDED, DECIDED);
 
     private static final String COUNTS = """
-            select (select count(*) from (select from duplicates.pair p where p.open limit :most) few) as open,
-                   (select count(*) from (select from duplicates.pair p where p.verdict = 'unsure' and p.stands limit :most) few) as unsure,
-                   (select count(*) from (select from duplicates.pair p where p.verdict <> 'unsure' and p.stands limit :most) few) as decided
+            select (select count(*) from (select from duplicates.pair p where p.open /* among mine */ limit :most) few) as open,
+                   (select count(*) from (select from duplicates.pair p where p.verdict = 'unsure' and p.stands /* among mine */ limit :most) few) as unsure,
+                   (select count(*) from (select from duplicates.pair p where p.verdict <> 'unsure' and p.stands /* among mine */ limit :most) few) as decided
             """;
 
     private static final String PAIR = """
@@ -151,18 +162,20 @@ class PairQueries {
 
     /** @param after the last pair of the page before; null to begin */
     List<Pair> list(Listing listing, @Nullable UUID after, int most) {
-        return sql.sql(String.valueOf(LISTS.get(listing)))
+        return among(String.valueOf(LISTS.get(listing)))
                 .param("after", after)
                 .param("limit", most)
                 .query(Pair.class)
                 .list();
     }
 
+    private JdbcClient.StatementSpec among(String statement) {
+        boolean many = sql.sql(REACHES_MANY).query(Boolean.class).single();
+        return sql.sql(many ? statement : statement.replace(PLACE, AMONG_MINE));
+    }
+
     Counts counts() {
-        return sql.sql(COUNTS)
-                .param("most", MOST_COUNTED + 1)
-                .query(Counts.class)
-                .single();
+        return among(COUNTS).param("most", MOST_COUNTED + 1).query(Counts.class).single();
     }
 
     Optional<Pair> pair(UUID id) {
@@ -177,7 +190,7 @@ class PairQueries {
     }
 
     Optional<UUID> before(Listing listing, UUID pair) {
-        return sql.sql(listing == Listing.UNSURE ? UNSURE_BEFORE : OPEN_BEFORE)
+        return among(listing == Listing.UNSURE ? UNSURE_BEFORE : OPEN_BEFORE)
                 .param("before", pair)
                 .query(UUID.class)
                 .optional();

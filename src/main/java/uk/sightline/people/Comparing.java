@@ -43,7 +43,9 @@ public class Comparing {
               where :after::uuid is null or p.id > :after::uuid
               order by p.id limit :most
             ), listed as (
-              insert into people.to_compare (person_id) select next.id from next
+              insert into people.to_compare (person_id)
+              select next.id from next
+              where not exists (select from people.to_compare t where t.person_id = next.id)
             )
             select next.id from next order by next.id desc limit 1
             """;
@@ -104,7 +106,7 @@ public class Comparing {
     }
 
     /**
-     * Puts people on the list who are there already, in the order of their ids.
+     * Puts people on the list who are on the index, in the order of their ids.
      *
      * @param after where to go on; null to begin
      * @return the last of them; empty when there are no more

@@ -161,6 +161,39 @@ class DuplicatesTests {
     }
 
     @Test
+    void whoIsRelatedToBothPeopleSeesTheirPairAndNoOther() {
+        Pair pair = someonesPair();
+        someonesPair();
+        TestPerson social = colleagues.socialWorker();
+        relate(social, pair.oneId());
+        assertThat(open(social)).isEmpty();
+
+        relate(social, pair.otherId());
+
+        assertThat(open(social)).containsExactly(pair.id());
+        assertThat(in(social, queries::counts).open()).isEqualTo(1);
+        keep(social, pair, Verdict.NOT_SAME, "Cousins.");
+        assertThat(in(social, () -> queries.list(Listing.DECIDED, null, 10)))
+                .extracting(Pair::id)
+                .containsExactly(pair.id());
+        assertThat(in(social, () -> queries.before(Listing.OPEN, pair.id()))).isEmpty();
+    }
+
+    /** At district scale a list must not read everybody whom the reader may see. */
+    @Test
+    void aListIsReadByItsIndexAndEachPersonLookedUp() {
+        someonesPair();
+        List<String> plan = in(worker, () -> sql.sql("""
+                        explain select p.id from duplicates.pair p where p.open order by p.bits desc, p.id desc limit 31
+                        """).query(String.class).list());
+
+        assertThat(String.join("\n", plan))
+                .contains("pair_open")
+                .contains("record_pkey")
+                .doesNotContain("Seq Scan on record");
+    }
+
+    @Test
     void whatSomebodySaidIsAddedToWhatWasSaidBefore() {
         Pair pair = someonesPair();
         TestPerson other = colleagues.frontDoorManager();
@@ -405,6 +438,19 @@ class DuplicatesTests {
         UUID[] two = planted.twice(worker);
         compareAll();
         return pairOf(worker, two[0], two[1]);
+    }
+
+    private void relate(TestPerson who, UUID person) {
+        in(
+                worker,
+                () -> sql.sql("""
+                        insert into access.relationship
+                          (id, holder, subject_id, via, from_at, reason, granted_by, created_at)
+                        values (gen_random_uuid(), :who, :person, 'allocated', platform.at(), 'test', platform.me(), platform.at())
+                        """)
+                        .param("who", who.id())
+                        .param("person", person)
+                        .update());
     }
 
     private void compareAll() {

@@ -3,13 +3,11 @@ package uk.sightline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /** The pairs of records that may be one person's, worked by keys alone. */
 final class Workbench {
 
-    private static final Pattern WAITING = Pattern.compile("To look at \\((\\d+)\\)");
     private static final int MOST_TABS = 120;
     private static final double PATIENCE_MILLIS = 120_000;
 
@@ -37,10 +35,11 @@ final class Workbench {
         return this;
     }
 
-    int waiting() {
-        Matcher count = WAITING.matcher(page.locator(".moj-sub-navigation").innerText());
-        assertThat(count.find()).isTrue();
-        return Integer.parseInt(count.group(1));
+    /** The addresses of the pairs on this page of the list. */
+    List<String> pairs() {
+        return page.locator("table[data-queue] tbody a").all().stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
     }
 
     int rows() {
