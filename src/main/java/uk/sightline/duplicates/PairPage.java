@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.RadioItem;
 import uk.sightline.people.Comparing.Alike;
+import uk.sightline.people.SideBySide;
 
 /**
  * Two records side by side, and what to say of them.
@@ -20,8 +21,6 @@ import uk.sightline.people.Comparing.Alike;
  */
 record PairPage(
         UUID id,
-        Person one,
-        Person other,
         SideBySide table,
         Alike alike,
         @Nullable String again,
@@ -36,9 +35,6 @@ record PairPage(
         @Nullable String notice,
         @Nullable String undo) {
 
-    /** One of the two. */
-    record Person(UUID id, String name, String reference) {}
-
     /** Where the two are merged, or where that is proposed. */
     record MergeLink(String text, String href) {}
 
@@ -51,7 +47,15 @@ record PairPage(
     /** The usual reasons for a verdict. */
     record Reasons(Verdict verdict, List<RadioItem> items) {}
 
+    SideBySide.Person one() {
+        return table.one();
+    }
+
+    SideBySide.Person other() {
+        return table.other();
+    }
+
     String same() {
-        return one.name() + " and " + other.name();
+        return one().name() + " and " + other().name();
     }
 }

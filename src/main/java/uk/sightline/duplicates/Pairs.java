@@ -21,7 +21,6 @@ import uk.sightline.audit.Audit.Act;
 import uk.sightline.duplicates.PairPage.Line;
 import uk.sightline.duplicates.PairPage.MergeLink;
 import uk.sightline.duplicates.PairPage.Other;
-import uk.sightline.duplicates.PairPage.Person;
 import uk.sightline.duplicates.PairPage.Reasons;
 import uk.sightline.duplicates.PairQueries.Pair;
 import uk.sightline.duplicates.PairQueries.Said;
@@ -35,6 +34,7 @@ import uk.sightline.people.People;
 import uk.sightline.people.PersonCard;
 import uk.sightline.people.PersonPage;
 import uk.sightline.people.PersonPages;
+import uk.sightline.people.SideBySide;
 import uk.sightline.platform.London;
 import uk.sightline.platform.NoSuchRecord;
 import uk.sightline.reference.PracticePack;
@@ -103,8 +103,6 @@ class Pairs {
         List<Said> said = queries.verdicts(id);
         return new PairPage(
                 id,
-                new Person(one.id(), one.name(), one.reference()),
-                new Person(other.id(), other.name(), other.reference()),
                 SideBySide.of(one, other),
                 alike,
                 pair.open() && pair.verdict() != null ? again(said.getFirst(), alike) : null,

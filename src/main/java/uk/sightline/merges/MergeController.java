@@ -127,6 +127,7 @@ class MergeController {
             @RequestParam int version,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(required = false) @Nullable List<String> other) {
+        merges.seen(id);
         Set<String> others = Set.copyOf(Objects.requireNonNullElse(other, List.of()));
         return orAgain(
                 "why",

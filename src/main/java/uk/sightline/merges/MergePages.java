@@ -16,9 +16,10 @@ import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.SummaryRow;
-import uk.sightline.people.People;
+import uk.sightline.people.PersonPages;
 import uk.sightline.people.PersonSide;
 import uk.sightline.people.SaidOutright;
+import uk.sightline.people.SideBySide;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.London;
 import uk.sightline.platform.NoSuchRecord;
@@ -31,13 +32,21 @@ class MergePages {
 
     private final Merges merges;
     private final MergeQueries queries;
+    private final PersonPages people;
     private final ReferencedPeople references;
     private final Access access;
     private final Audit audit;
 
-    MergePages(Merges merges, MergeQueries queries, ReferencedPeople references, Access access, Audit audit) {
+    MergePages(
+            Merges merges,
+            MergeQueries queries,
+            PersonPages people,
+            ReferencedPeople references,
+            Access access,
+            Audit audit) {
         this.merges = merges;
         this.queries = queries;
+        this.people = people;
         this.references = references;
         this.access = access;
         this.audit = audit;
@@ -71,22 +80,24 @@ class MergePages {
 
     /** Both records side by side, and the form of the proposal. */
     ProposalPage proposal(UUID kept, UUID gone, @Nullable Typed typed, FieldErrors errors) {
-        PersonSide one = looked(kept);
-        PersonSide other = looked(gone);
+        PersonSide one = seen(kept);
+        PersonSide other = seen(gone);
         Set<SaidOutright> taken = typed == null ? Merges.unsaid(one, other) : typed.taken();
         return new ProposalPage(
-                Sides.of(one, other), null, 0, typed == null ? "" : typed.why(), offers(one, other), taken, errors);
+                looked(kept, gone), null, 0, typed == null ? "" : typed.why(), offers(one, other), taken, errors);
     }
 
     /** The same for a proposal that is being changed. */
     ProposalPage amending(UUID id, boolean swapped, @Nullable Typed typed, FieldErrors errors) {
         Merge merge = merges.seen(id);
-        PersonSide one = looked(swapped ? merge.gone() : merge.kept());
-        PersonSide other = looked(swapped ? merge.kept() : merge.gone());
+        UUID kept = swapped ? merge.gone() : merge.kept();
+        UUID gone = swapped ? merge.kept() : merge.gone();
+        PersonSide one = seen(kept);
+        PersonSide other = seen(gone);
         Set<SaidOutright> taken =
                 typed != null ? typed.taken() : swapped ? Merges.unsaid(one, other) : Set.copyOf(merge.takenOver());
         return new ProposalPage(
-                Sides.of(one, other),
+                looked(kept, gone),
                 id,
                 merge.version(),
                 typed == null ? merge.why() : typed.why(),
@@ -97,13 +108,11 @@ class MergePages {
 
     MergePage merge(UUID id, FieldErrors errors, String note) {
         Merge merge = merges.seen(id);
-        PersonSide kept = looked(merge.kept());
-        PersonSide gone = looked(merge.gone());
         Function<UUID, String> names = queries.names();
         boolean own = merge.proposedBy().equals(Actor.current().id());
         return new MergePage(
                 merge,
-                Sides.of(kept, gone),
+                looked(merge.kept(), merge.gone()),
                 names.apply(merge.proposedBy()),
                 merge.decidedBy() == null ? null : names.apply(merge.decidedBy()),
                 merge.undoneBy() == null ? null : names.apply(merge.undoneBy()),
@@ -120,11 +129,11 @@ class MergePages {
         if (!merge.isMerged()) {
             throw new NoSuchRecord();
         }
-        PersonSide kept = looked(merge.kept());
+        PersonSide kept = seen(merge.kept());
         List<Added> added = queries.added(id).stream()
                 .map(each -> each.inWords(kept.facts()))
                 .toList();
-        return new UndoPage(merge, kept, looked(merge.gone()), added, why, others, errors);
+        return new UndoPage(merge, kept, seen(merge.gone()), added, why, others, errors);
     }
 
     /** The correction for whoever was told; for others who see the merge, it stands there. */
@@ -136,9 +145,15 @@ class MergePages {
         return new CorrectionPage(told, corrected, queries.followed(told.merge()), access.may(Action.CREATE_PERSON));
     }
 
-    private PersonSide looked(UUID person) {
+    /** Both, each look recorded. */
+    private SideBySide looked(UUID one, UUID other) {
+        access.require(Action.VIEW, one);
+        access.require(Action.VIEW, other);
+        return SideBySide.of(people.of(one), people.of(other));
+    }
+
+    private PersonSide seen(UUID person) {
         access.require(Action.VIEW, person);
-        audit.viewed(People.KIND, person);
         return merges.side(person);
     }
 
@@ -168,7 +183,7 @@ class MergePages {
      * @param id of the proposal that is being changed, or null
      */
     record ProposalPage(
-            Sides sides,
+            SideBySide sides,
             @Nullable UUID id,
             int version,
             String why,
@@ -178,7 +193,7 @@ class MergePages {
 
     record MergePage(
             Merge merge,
-            Sides sides,
+            SideBySide sides,
             String proposedBy,
             @Nullable String decidedBy,
             @Nullable String undoneBy,

@@ -37,8 +37,12 @@ class CandidateQueries {
             where c.person_id = any (:ids::uuid[])
             """;
 
-    private static final String SEEN =
-            "select k.person_id from people.search_key k where k.key = any (:keys::text[]) and not k.closed";
+    /** Those who have a telling key and are no news: more than so many do not share one. */
+    private static final String SEEN = """
+            select c.person_id
+            from people.alike(:keys::text[], array_fill(1, array[cardinality(:keys::text[])]),
+                              array_fill(200, array[cardinality(:keys::text[])]), 1000) c
+            """;
 
     private static final String POINTER = "select people.pointer(:keys::text[], :seen::uuid[])";
 

@@ -127,11 +127,11 @@ public class Comparing {
     /** What the thresholds of the pack are now, as a text that changes when they do. */
     public String thresholds() {
         Thresholds now = Thresholds.of(pack, London.date(time.instant()));
-        return now.possible() + " " + now.strong();
+        return now.pair() + " " + now.strong();
     }
 
     /**
-     * For each of these people, who is at least a possible match. Whoever is not on the index, or cannot be seen, is not in
+     * For each of these people, with whom they are a pair that somebody should be asked about. Whoever is not on the index, or cannot be seen, is not in
      * the answer; whoever is like nobody has an empty list.
      */
     public Map<UUID, List<Alike>> likeThese(Collection<UUID> people) {
@@ -153,7 +153,7 @@ public class Comparing {
         List<Alike> alike = new ArrayList<>();
         for (Compared other : others) {
             if (!other.id().equals(one.id())) {
-                best(weighers.stream().filter(weigher -> weigher.mayBePossible(other)), other)
+                best(weighers.stream().filter(weigher -> weigher.isWorthAsking(other)), other)
                         .filter(each -> each.strength() != Strength.WEAK)
                         .ifPresent(alike::add);
             }

@@ -81,9 +81,10 @@ class PersonChanges {
         people.change(person, version, about);
         log(person, words.words(before), words.words(about), why);
         if (!before.born().equals(about.born())) {
+            // Before access follows: whoever changes a child to an adult may see them no more.
+            people.index(person);
             LocalDate adult = about.born().adultFrom().orElse(null);
             records.keep(new RecordFacts(person, People.KIND, adult, adult, Set.of(person)));
-            people.index(person);
         } else {
             people.drawCard(person);
         }

@@ -134,9 +134,10 @@ public class PersonMerging {
     public void settle(UUID person) {
         LocalDate adult =
                 people.birth(person).orElseThrow(NoSuchRecord::new).adultFrom().orElse(null);
+        // Before access follows: whoever takes over the birth date of an adult may see them no more.
+        people.index(person);
         if (!people.isGivenUp(person)) {
             records.keep(new RecordFacts(person, People.KIND, adult, adult, Set.of(person)));
         }
-        people.index(person);
     }
 }

@@ -97,9 +97,12 @@ final class Weigher {
         return weighing(facing, explained, other, handles, strength);
     }
 
-    /** Whether it is worth while to take the weight apart: cheap, for most of whom keys find are like nobody. */
-    boolean mayBePossible(Compared other) {
-        return hasTellingNumber(other) || Scorer.chance(facing(other).bits()) >= thresholds.possible();
+    /**
+     * Whether it is likely enough to ask somebody, or they have a number of one person in common: cheap, for most of whom
+     * keys find are like nobody.
+     */
+    boolean isWorthAsking(Compared other) {
+        return hasTellingNumber(other) || Scorer.chance(facing(other).bits()) >= thresholds.pair();
     }
 
     private Weighing weighing(

@@ -77,22 +77,27 @@ create table duplicates.progress (
 );
 insert into duplicates.progress default values;
 
+-- Whether the reader sees both people is asked by look-up for each row of a list. Asked by "exists" it was answered with a
+-- table of all the people whom the reader sees, made twice a statement: 28 ms with 20 000 people, and more with each.
 call access.protect('duplicates.pair', 'one_id');
 create policy other_too on duplicates.pair as restrictive for select to sightline_app using (
   (select platform.me()) = '00000000-0000-4000-8000-0000000000d0'
-  or exists (select from access.record r where r.id = pair.other_id));
+  or (select r.id from access.record r where r.id = pair.other_id) is not null);
 create policy other_too_changing on duplicates.pair as restrictive for update to sightline_app using (
   (select platform.me()) = '00000000-0000-4000-8000-0000000000d0'
-  or exists (select from access.record r where r.id = pair.other_id));
+  or (select r.id from access.record r where r.id = pair.other_id) is not null);
 -- Nobody but the job takes one away, and it does when a record is gone that an undone import had made.
 alter policy need_to_know on duplicates.pair using (
   (select platform.me()) = '00000000-0000-4000-8000-0000000000d0'
-  or exists (select from access.record r where r.id = pair.one_id));
+  or (select r.id from access.record r where r.id = pair.one_id) is not null);
+alter policy changing on duplicates.pair using (
+  (select platform.me()) = '00000000-0000-4000-8000-0000000000d0'
+  or (select r.id from access.record r where r.id = pair.one_id) is not null);
 alter policy removing on duplicates.pair using ((select platform.me()) = '00000000-0000-4000-8000-0000000000d0');
 
 call access.protect('duplicates.verdict', 'pair_id');
 alter policy need_to_know on duplicates.verdict using (
-  exists (select from duplicates.pair p where p.id = verdict.pair_id));
+  (select p.id from duplicates.pair p where p.id = verdict.pair_id) is not null);
 
 grant select, insert, update, delete on duplicates.pair to sightline_app;
 grant select, insert on duplicates.verdict to sightline_app;

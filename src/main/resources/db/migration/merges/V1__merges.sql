@@ -180,7 +180,7 @@ declare
   place record;
   came jsonb[];
 begin
-  select x.kept_id, x.decided_at into strict m from merges.merge x where x.id = p_merge;
+  select x.kept_id, x.decided_at into m from merges.merge x where x.id = p_merge;
   for place in select f.* from platform.following f where f.words is not null order by f.label, f.tab, f.col loop
     came := array(select f.key from merges.followed f where f.merge_id = p_merge and f.tab = place.tab and f.col = place.col);
     return query execute format(

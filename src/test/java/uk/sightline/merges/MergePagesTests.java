@@ -65,11 +65,11 @@ class MergePagesTests {
         String onward = sent(worker, form("/merges/new/" + one).param("with", " " + reference.toLowerCase() + " "));
         Document page = html(worker, get(onward));
         assertThat(page.select("table th[scope=col]").text()).contains("Bettina Doubleday", "Betina Doubleday");
-        assertThat(page.select("tr:has(th:containsOwn(Date of birth)) .govuk-tag")
+        assertThat(page.select("tr:has(th:containsOwn(Date of birth)) td:last-child")
                         .text())
-                .isEqualTo("Same");
-        assertThat(page.select("tr:has(th:containsOwn(Names)) .govuk-tag").text())
-                .isEqualTo("Different");
+                .isEqualTo("= The same");
+        assertThat(page.select("tr:has(th:containsOwn(Names)) td:last-child").text())
+                .isEqualTo("≠ Different");
     }
 
     @Test

@@ -78,12 +78,16 @@ class CardTests {
         assertThat(card.area()).isEqualTo("BD1");
         assertThat(card.flags()).containsExactly("weapon");
 
-        worker.actor().run(() -> queries.facts(id).stream()
-                .filter(row -> row.kind() == FactKind.ADDRESS || row.kind() == FactKind.FLAG)
-                .forEach(row -> changes.end(row.kind(), id, row.id(), row.version(), LocalDate.of(2026, 11, 1))));
-        worker.actor().run(() -> queries.facts(id).stream()
-                .filter(row -> row.kind() == FactKind.SCHOOL || row.kind() == FactKind.IDENTIFIER)
-                .forEach(row -> changes.strikeThrough(row.kind(), id, row.id(), row.version(), "Of another child")));
+        worker.actor()
+                .run(() -> queries.facts(id).stream()
+                        .filter(row -> row.kind() == FactKind.ADDRESS || row.kind() == FactKind.FLAG)
+                        .forEach(
+                                row -> changes.end(row.kind(), id, row.id(), row.version(), LocalDate.of(2027, 1, 1))));
+        worker.actor()
+                .run(() -> queries.facts(id).stream()
+                        .filter(row -> row.kind() == FactKind.SCHOOL || row.kind() == FactKind.IDENTIFIER)
+                        .forEach(row ->
+                                changes.strikeThrough(row.kind(), id, row.id(), row.version(), "Of another child")));
 
         assertThat(wrong()).isEmpty();
         PersonCard after = card(id);
@@ -96,12 +100,12 @@ class CardTests {
     void aChangedBirthDateChangesWhoseSearchesFindThem() {
         UUID id = create("Peregrine", "Agewell");
         TestPerson adults = colleagues.adultWorker();
-        assertThat(found(adults, "Peregrine Agewell")).isEmpty();
+        assertThat(found(adults, "Peregrine Agewell")).doesNotContain(id);
 
         change(id, new About(BirthDate.on(BORN.minusYears(40)), null, Background.unknown(), null));
 
-        assertThat(found(adults, "Peregrine Agewell")).containsExactly(id);
-        assertThat(found(colleagues.frontDoorWorker(), "Peregrine Agewell")).isEmpty();
+        assertThat(found(adults, "Peregrine Agewell")).contains(id);
+        assertThat(found(colleagues.frontDoorWorker(), "Peregrine Agewell")).doesNotContain(id);
         assertThat(wrong()).isEmpty();
     }
 

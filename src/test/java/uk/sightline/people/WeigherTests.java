@@ -19,7 +19,7 @@ import uk.sightline.people.Probe.Clue;
 class WeigherTests {
 
     private static final BirthDate BORN = BirthDate.on(LocalDate.of(2011, 7, 3));
-    private static final Thresholds THRESHOLDS = new Thresholds(0.99, 0.01);
+    private static final Thresholds THRESHOLDS = new Thresholds(0.99, 0.01, 0.5);
     private static final Counts DISTRICT =
             new Counts(500_000, Map.of("w:khan", 9_000, "w:mohamed", 4_000, "b:2011-01-01", 900));
 

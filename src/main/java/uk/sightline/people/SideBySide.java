@@ -1,24 +1,25 @@
-package uk.sightline.duplicates;
+package uk.sightline.people;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.SummaryRow;
-import uk.sightline.people.FactLine;
-import uk.sightline.people.PersonPage;
 
 /**
  * Two people in one table, a row for each respect in which either record says something.
  *
  * @param rows in the order of the person page
  */
-record SideBySide(List<Row> rows) {
+public record SideBySide(Person one, Person other, List<Row> rows) {
 
     /** Beside what happened last on a record, the rest is a click away. */
     private static final int LAST_EVENTS = 3;
@@ -36,12 +37,12 @@ record SideBySide(List<Row> rows) {
             "Family and other people",
             "Who works with them");
 
-    SideBySide {
+    public SideBySide {
         rows = List.copyOf(rows);
     }
 
     /** How the two sides of a row stand to each other, in words: colour alone says nothing. */
-    enum Likeness {
+    public enum Likeness {
         SAME("The same"),
         PARTLY("In part the same"),
         DIFFERENT("Different"),
@@ -55,13 +56,21 @@ record SideBySide(List<Row> rows) {
             this.words = words;
         }
 
-        String words() {
+        public String words() {
             return words;
         }
     }
 
+    /** Whose side it is. */
+    public record Person(UUID id, String name, String reference) {
+
+        private static Person of(PersonPage page) {
+            return new Person(page.id(), page.name(), page.reference());
+        }
+    }
+
     /** One respect. */
-    record Row(String label, List<Item> one, List<Item> other, Likeness likeness) {}
+    public record Row(String label, List<Item> one, List<Item> other, Likeness likeness) {}
 
     /**
      * Something that a record says.
@@ -71,7 +80,7 @@ record SideBySide(List<Row> rows) {
      * @param shared whether the other record says it, too
      * @param struckBecause why it is no longer believed, or null
      */
-    record Item(
+    public record Item(
             String label,
             String text,
             String note,
@@ -92,7 +101,7 @@ record SideBySide(List<Row> rows) {
         }
     }
 
-    static SideBySide of(PersonPage one, PersonPage other) {
+    public static SideBySide of(PersonPage one, PersonPage other) {
         List<Row> rows = new ArrayList<>();
         addAbout(rows, one, other);
         for (int i = 0; i < one.parts().size(); i++) {
@@ -101,7 +110,7 @@ record SideBySide(List<Row> rows) {
         }
         add(rows, "Who works with them", workers(one), workers(other), false);
         add(rows, "What happened last", last(one), last(other), false);
-        return new SideBySide(rows);
+        return new SideBySide(Person.of(one), Person.of(other), rows);
     }
 
     private static void addAbout(List<Row> rows, PersonPage one, PersonPage other) {
@@ -123,7 +132,7 @@ record SideBySide(List<Row> rows) {
         return page.about().stream()
                 .filter(row -> !NOT_SAID.contains(key(row)))
                 .collect(Collectors.toMap(
-                        SideBySide::key, SideBySide::value, (first, again) -> first, java.util.LinkedHashMap::new));
+                        SideBySide::key, SideBySide::value, (first, again) -> first, LinkedHashMap::new));
     }
 
     private static String key(SummaryRow row) {
@@ -144,8 +153,7 @@ record SideBySide(List<Row> rows) {
 
     private static String note(FactLine line) {
         String past = line.past() && line.struckBecause() == null ? "Earlier" : "";
-        return java.util.stream.Stream.of(
-                        past, Objects.requireNonNullElse(line.note(), ""), line.dates(), line.source())
+        return Stream.of(past, Objects.requireNonNullElse(line.note(), ""), line.dates(), line.source())
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(". "));
     }
