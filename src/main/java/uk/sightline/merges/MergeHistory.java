@@ -1,5 +1,6 @@
 package uk.sightline.merges;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ class MergeHistory implements ChronologySource {
         List<ChronologyEntry> entries = new ArrayList<>();
         for (Merge merge : queries.of(person)) {
             if (merge.decidedAt() != null && merge.decidedBy() != null) {
-                entries.add(entry(merge, merge.decidedAt(), merged(merge), names.apply(merge.decidedBy())));
+                entries.add(entry(merge, merge.decidedAt(), merged(merge, person), names.apply(merge.decidedBy())));
             }
             if (merge.undoneAt() != null && merge.undoneBy() != null) {
                 entries.add(entry(
@@ -52,11 +53,14 @@ class MergeHistory implements ChronologySource {
         return may ? List.of(new PersonTab("Same person as another record?", "/merges/new/" + person)) : List.of();
     }
 
-    private static ChronologyEntry entry(Merge merge, java.time.Instant at, String what, String who) {
+    private static ChronologyEntry entry(Merge merge, Instant at, String what, String who) {
         return new ChronologyEntry(London.date(at), "Merge", what, who, "/merges/" + merge.id(), null);
     }
 
-    private static String merged(Merge merge) {
+    private static String merged(Merge merge, UUID person) {
+        if (merge.gone().equals(person)) {
+            return "This record was merged into another one (%s): %s".formatted(merge.reference(), merge.why());
+        }
         List<String> taken = merge.takenOver().stream().map(SaidOutright::label).toList();
         return "Another record was merged into this one (%s)%s: %s"
                 .formatted(

@@ -142,7 +142,7 @@ class MergePages {
         MergeQueries.Told told = queries.correction(id).orElseThrow(NoSuchRecord::new);
         MergeQueries.Corrected corrected = queries.corrected(id).orElseThrow(NoSuchRecord::new);
         audit.viewed(Corrections.KIND, id);
-        return new CorrectionPage(told, corrected, queries.followed(told.merge()), access.may(Action.CREATE_PERSON));
+        return new CorrectionPage(told, corrected, queries.whatWasCorrected(id), access.may(Action.CREATE_PERSON));
     }
 
     /** Both, each look recorded. */

@@ -48,6 +48,8 @@ class MergeQueries {
 
     private static final String FOLLOWED = "select f.label, f.many from merges.what_followed(:id) f";
 
+    private static final String CORRECTED = "select f.label, f.many from merges.what_was_corrected(:id) f";
+
     private static final String ADDED =
             "select a.tab, a.col, a.key::text as key, a.label, a.words, a.at from merges.added_since(:id) a";
 
@@ -110,6 +112,11 @@ class MergeQueries {
     /** How many rows of each kind followed. */
     List<Followed> followed(UUID merge) {
         return sql.sql(FOLLOWED).param("id", merge).query(Followed.class).list();
+    }
+
+    /** The same, for whoever is told of a correction. */
+    List<Followed> whatWasCorrected(UUID correction) {
+        return sql.sql(CORRECTED).param("id", correction).query(Followed.class).list();
     }
 
     /** What the actor sees that was added to the kept record since. */

@@ -106,6 +106,9 @@ public class Merges {
         mayPropose(kept, gone);
         merging.hold(kept, gone);
         checkRules(kept, gone, why);
+        if (queries.open(kept, gone).isPresent()) {
+            throw new RuleBroken("These two are in a proposal that waits already. Look at that one first.");
+        }
         UUID id = Ids.next();
         String reference = Ids.reference("J");
         keep(id, kept, gone);

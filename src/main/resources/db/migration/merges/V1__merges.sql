@@ -192,14 +192,21 @@ begin
   end loop;
 end $$;
 
--- How many rows of each kind followed: words for whoever is told.
+-- How many rows of each kind followed, for whoever sees the merge.
 create function merges.what_followed(p_merge uuid) returns table (label text, many bigint)
-language sql stable security definer set search_path = pg_catalog as $$
+language sql stable set search_path = pg_catalog as $$
   select p.label, count(*)
   from merges.followed f join platform.following p on p.tab = f.tab and p.col = f.col
   where f.merge_id = p_merge and p.words is not null
-    and exists (select from access.record_person r where r.record_id = p_merge)
   group by p.label order by p.label
+$$;
+
+-- The same for whoever is told of it, with or without sight of the two people.
+create function merges.what_was_corrected(p_correction uuid) returns table (label text, many bigint)
+language sql stable security definer set search_path = pg_catalog as $$
+  select f.label, f.many
+  from merges.correction c cross join lateral merges.what_followed(c.merge_id) f
+  where c.id = p_correction and c.told = any (access.my_holders())
 $$;
 
 -- Who relied on a record in this time: whoever opened, printed or wrote in it, and whoever works with the person. Teams are
