@@ -91,7 +91,8 @@ class DatabaseRulesTests {
             """;
 
     private static final String OWNED_BY_THE_RUN_TIME_ROLE = """
-            select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = 'sightline_app'
+            select c.relname from pg_class c join pg_roles r on r.oid = c.relowner
+            where r.rolname = 'sightline_app' and c.relpersistence <> 't'
             """;
 
     private static final String POWERS_OF_THE_RUN_TIME_ROLE = """
