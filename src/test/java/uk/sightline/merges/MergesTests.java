@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -214,14 +215,12 @@ class MergesTests {
             undo(merge, List.of());
 
             Map<String, Set<String>> after = everything();
-            before.forEach(
-                    (table, rows) -> assertThat(after.get(table)).as(table).containsAll(rows));
-            after.forEach((table, rows) -> assertThat(new HashSet<>(rows))
-                    .as(table)
-                    .satisfies(now -> {
-                        now.removeAll(before.getOrDefault(table, Set.of()));
-                        assertThat(now).as(table).isEmpty();
-                    }));
+            before.forEach((table, rows) -> assertThat(without(rows, after.get(table)))
+                    .as("gone from %s", table)
+                    .isEmpty());
+            after.forEach((table, rows) -> assertThat(without(rows, before.get(table)))
+                    .as("new in %s", table)
+                    .isEmpty());
         }
     }
 
@@ -322,6 +321,13 @@ class MergesTests {
         manager.actor().run(() -> merges.refuse(merge, 0, "They are cousins with one name."));
 
         assertThatThrownBy(() -> confirm(merge)).isInstanceOf(StaleVersion.class);
+    }
+
+    /** By hash: the other tests leave a hundred thousand rows behind. */
+    private static Set<String> without(Set<String> rows, @Nullable Set<String> others) {
+        Set<String> left = new HashSet<>(rows);
+        left.removeAll(others == null ? Set.of() : others);
+        return left;
     }
 
     private Fact fact(Random random, UUID kept, UUID gone, UUID third) {
