@@ -2,11 +2,10 @@ package uk.sightline.access;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -57,8 +56,10 @@ class AccessAgreement {
 
     private static final String VISIBLE = "select r.id from access.record r where r.id = any (:records::uuid[])";
 
-    private static final String WEIGHED =
-            "select r.id, access.grounds(:account, r.id)::text as weighed from unnest(:records::uuid[]) r (id)";
+    private static final String WEIGHED = """
+            select r.id, f.kind, f.child_until, f.adult_from, f.people, access.grounds(:account, r.id)::text as weighed
+            from unnest(:records::uuid[]) r (id) cross join lateral access.facts(r.id) f
+            """;
 
     private final GroundsQueries grounds;
     private final JdbcClient sql;
@@ -78,7 +79,14 @@ class AccessAgreement {
      * @param pairs accounts times records
      * @param open of those, how many both let through
      */
-    record Result(int accounts, long pairs, long open, List<String> differences) {}
+    record Result(int accounts, long pairs, long open, List<String> differences) {
+
+        private Result and(Result other) {
+            List<String> both = new ArrayList<>(differences);
+            both.addAll(other.differences);
+            return new Result(accounts + other.accounts, pairs + other.pairs, open + other.open, both);
+        }
+    }
 
     /**
      * Compares.
@@ -88,27 +96,46 @@ class AccessAgreement {
      * @param progress told after each account
      */
     Result compare(int each, int some, Consumer<Integer> progress) {
-        Map<UUID, RecordFacts> facts = new HashMap<>();
         List<UUID> common = check(() -> sample(some));
         List<UUID> accounts = check(
                 () -> sql.sql(ACCOUNTS).param("each", each).query(UUID.class).list());
-        long pairs = 0;
-        long open = 0;
-        List<String> differences = new ArrayList<>();
+        Result all = new Result(0, 0, 0, List.of());
         for (UUID account : accounts) {
             Set<UUID> records = new LinkedHashSet<>(common);
             records.addAll(check(() -> own(account)));
-            check(() -> {
-                records.forEach(id -> facts.computeIfAbsent(
-                        id, one -> grounds.facts(one).orElse(new RecordFacts(one, "", null, null, Set.of()))));
-                return records;
-            });
-            records.removeIf(id -> Objects.requireNonNull(facts.get(id)).kind().isEmpty());
-            pairs += records.size();
-            open += compare(account, records, facts, differences);
+            all = all.and(compare(account, records));
             progress.accept(accounts.size());
         }
-        return new Result(accounts.size(), pairs, open, List.copyOf(differences));
+        return all;
+    }
+
+    /** Compares for one account. Ids that are no record's are left out. */
+    Result compare(UUID account, Collection<UUID> records) {
+        Actor actor = new Actor(account, Actor.Kind.PERSON, "verify-access", null);
+        UUID[] ids = records.toArray(UUID[]::new);
+        return actor.call(() -> Objects.requireNonNull(transactions.execute(status -> {
+            Set<UUID> shown = new HashSet<>(
+                    sql.sql(VISIBLE).param("records", ids).query(UUID.class).list());
+            long pairs = 0;
+            long open = 0;
+            List<String> differences = new ArrayList<>();
+            for (Weighed weighed : weighed(account, ids)) {
+                pairs++;
+                boolean decided = AccessPolicy.decide(weighed.grounds(), Action.VIEW, weighed.facts(), time.instant())
+                        .allowed();
+                open += decided ? 1 : 0;
+                if (decided != shown.contains(weighed.facts().id())) {
+                    differences.add("Account %s, %s %s: the policy %s it, the row security %s it."
+                            .formatted(
+                                    account,
+                                    weighed.facts().kind(),
+                                    weighed.facts().id(),
+                                    decided ? "opens" : "hides",
+                                    decided ? "hides" : "opens"));
+                }
+            }
+            return new Result(1, pairs, open, differences);
+        })));
     }
 
     private List<UUID> sample(int some) {
@@ -136,40 +163,15 @@ class AccessAgreement {
         return own;
     }
 
-    private long compare(UUID account, Set<UUID> records, Map<UUID, RecordFacts> facts, List<String> differences) {
-        Actor actor = new Actor(account, Actor.Kind.PERSON, "verify-access", null);
-        UUID[] ids = records.toArray(UUID[]::new);
-        return actor.call(() -> Objects.requireNonNull(transactions.execute(status -> {
-            Set<UUID> shown = new HashSet<>(
-                    sql.sql(VISIBLE).param("records", ids).query(UUID.class).list());
-            long open = 0;
-            for (Weighed weighed : weighed(account, ids)) {
-                RecordFacts record = Objects.requireNonNull(facts.get(weighed.record()));
-                boolean decided = AccessPolicy.decide(weighed.grounds(), Action.VIEW, record, time.instant())
-                        .allowed();
-                open += decided ? 1 : 0;
-                if (decided != shown.contains(weighed.record())) {
-                    differences.add("Account %s, %s %s: the policy %s it, the row security %s it."
-                            .formatted(
-                                    account,
-                                    record.kind(),
-                                    weighed.record(),
-                                    decided ? "opens" : "hides",
-                                    decided ? "hides" : "opens"));
-                }
-            }
-            return open;
-        })));
-    }
-
-    private record Weighed(UUID record, Grounds grounds) {}
+    private record Weighed(RecordFacts facts, Grounds grounds) {}
 
     private List<Weighed> weighed(UUID account, UUID[] records) {
         return sql.sql(WEIGHED)
                 .param("account", account)
                 .param("records", records)
-                .query((row, n) ->
-                        new Weighed(row.getObject("id", UUID.class), grounds.read(row.getString("weighed"), account)))
+                .query((row, n) -> new Weighed(
+                        GroundsQueries.facts(row, row.getObject("id", UUID.class)),
+                        grounds.read(row.getString("weighed"), account)))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package uk.sightline.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -55,13 +57,18 @@ class GroundsQueries {
     Optional<RecordFacts> facts(UUID record) {
         return sql.sql(FACTS)
                 .param("record", record)
-                .query((row, n) -> new RecordFacts(
-                        record,
-                        row.getString("kind"),
-                        row.getObject("child_until", LocalDate.class),
-                        row.getObject("adult_from", LocalDate.class),
-                        Set.copyOf(Arrays.asList((UUID[]) row.getArray("people").getArray()))))
+                .query((row, n) -> facts(row, record))
                 .optional();
+    }
+
+    /** From a row of the function {@code access.facts}. */
+    static RecordFacts facts(ResultSet row, UUID record) throws SQLException {
+        return new RecordFacts(
+                record,
+                row.getString("kind"),
+                row.getObject("child_until", LocalDate.class),
+                row.getObject("adult_from", LocalDate.class),
+                Set.copyOf(Arrays.asList((UUID[]) row.getArray("people").getArray())));
     }
 
     Optional<Glass> glass(UUID record) {

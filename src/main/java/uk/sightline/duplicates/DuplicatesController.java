@@ -24,12 +24,14 @@ class DuplicatesController {
     private static final String PAIR = "duplicates/pair";
 
     private final Pairs pairs;
+    private final PairPages pages;
     private final Verdicts verdicts;
     private final Proposals proposals;
     private final PracticePack pack;
 
-    DuplicatesController(Pairs pairs, Verdicts verdicts, Proposals proposals, PracticePack pack) {
+    DuplicatesController(Pairs pairs, PairPages pages, Verdicts verdicts, Proposals proposals, PracticePack pack) {
         this.pairs = pairs;
+        this.pages = pages;
         this.verdicts = verdicts;
         this.proposals = proposals;
         this.pack = pack;
@@ -50,9 +52,9 @@ class DuplicatesController {
             @RequestParam(required = false) @Nullable String keys,
             @RequestParam(required = false) @Nullable UUID kept) {
         VerdictForm form = VerdictForm.empty(-1, Listing.of(list), "on".equals(keys));
-        return pairs.merged(pair)
+        return pages.merged(pair)
                 .<Object>map(merge -> "redirect:" + merge)
-                .orElseGet(() -> Html.page(PAIR, pairs.page(pair, form, FieldErrors.none(), kept)));
+                .orElseGet(() -> Html.page(PAIR, pages.page(pair, form, FieldErrors.none(), kept)));
     }
 
     @PostMapping("/duplicates/{pair}")
@@ -60,7 +62,7 @@ class DuplicatesController {
         VerdictForm form = VerdictForm.of(typed);
         FieldErrors errors = form.errors(pack);
         if (!errors.isEmpty()) {
-            return Html.again(PAIR, pairs.page(pair, form, errors, null));
+            return Html.again(PAIR, pages.page(pair, form, errors, null));
         }
         try {
             verdicts.keep(pair, form.version(), form.chosen().orElseThrow(), form.why(pack));
@@ -70,13 +72,13 @@ class DuplicatesController {
         } catch (StaleVersion stale) {
             return Html.page(PAIR, overtaken(pair, form), HttpStatus.CONFLICT);
         }
-        return "redirect:" + pairs.onward(pair, form);
+        return "redirect:" + pages.onward(pair, form);
     }
 
     /** What was typed is kept in the form; sent again, it is added to what the other said. */
     private PairPage overtaken(UUID pair, VerdictForm form) {
-        String message = pairs.lastSaid(pair)
+        String message = pages.lastSaid(pair)
                 + ", while you had this page open. Nothing was overwritten. Send yours again if you still think so";
-        return pairs.page(pair, form.at(-1), FieldErrors.of("verdict", message), null);
+        return pages.page(pair, form.at(-1), FieldErrors.of("verdict", message), null);
     }
 }

@@ -26,11 +26,6 @@ enum Verdict {
         return label;
     }
 
-    /** The letter that chooses it, while keys are switched on. */
-    String key() {
-        return code.substring(0, 1);
-    }
-
     /** The set of the pack with the usual reasons; null where none is asked for. */
     @Nullable String reasons() {
         return this == UNSURE ? null : code + "-reason";

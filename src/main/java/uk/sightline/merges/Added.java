@@ -14,12 +14,14 @@ import uk.sightline.people.FactLine;
  */
 record Added(Place place, String label, String words, Instant at) {
 
+    private static final String NOT_ON_PAPER = "protected: see the record";
+
     /** In the words of the person's page, where the row is one of its facts. */
     Added inWords(List<FactLine> facts) {
         return facts.stream()
                 .filter(fact -> place.key().contains(fact.id().toString()))
                 .findFirst()
-                .map(fact -> new Added(place, fact.label(), fact.value(), at))
+                .map(fact -> new Added(place, fact.label(), fact.hidden() ? NOT_ON_PAPER : fact.value(), at))
                 .orElse(this);
     }
 

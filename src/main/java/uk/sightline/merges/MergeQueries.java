@@ -231,6 +231,15 @@ class MergeQueries {
         }
     }
 
-    /** References of the two records, and when they were merged. */
-    record Corrected(String kept, String gone, Instant at) {}
+    /** References of the two records, null where the reader may not be told, and when they were merged. */
+    record Corrected(@Nullable String kept, @Nullable String gone, Instant at) {
+
+        String keptOrNone() {
+            return kept == null ? "that you may not see" : kept;
+        }
+
+        String goneOrNone() {
+            return gone == null ? "that you may not see" : gone;
+        }
+    }
 }

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -23,9 +21,7 @@ import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.clocks.Clocks;
-import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.people.People;
-import uk.sightline.people.PersonCard;
 import uk.sightline.people.PersonMerging;
 import uk.sightline.people.PersonSide;
 import uk.sightline.people.SaidOutright;
@@ -48,11 +44,9 @@ public class Merges {
 
     static final String TO_BE_CONFIRMED = "C43";
 
-    private static final int SHORTEST_WHY = 10;
-    private static final int LONGEST_WHY = 2_000;
-
     private final MergeStore store;
     private final MergeQueries queries;
+    private final MergeRules rules;
     private final PersonMerging merging;
     private final People people;
     private final Corrections corrections;
@@ -65,6 +59,7 @@ public class Merges {
     Merges(
             MergeStore store,
             MergeQueries queries,
+            MergeRules rules,
             PersonMerging merging,
             People people,
             Corrections corrections,
@@ -75,6 +70,7 @@ public class Merges {
             InstantSource time) {
         this.store = store;
         this.queries = queries;
+        this.rules = rules;
         this.merging = merging;
         this.people = people;
         this.corrections = corrections;
@@ -103,9 +99,9 @@ public class Merges {
     }
 
     UUID propose(UUID kept, UUID gone, String why, Collection<SaidOutright> taken) {
-        mayPropose(kept, gone);
+        rules.mayPropose(kept, gone);
         merging.hold(kept, gone);
-        checkRules(kept, gone, why);
+        rules.check(kept, gone, why);
         if (queries.open(kept, gone).isPresent()) {
             throw new RuleBroken("These two are in a proposal that waits already. Look at that one first.");
         }
@@ -129,9 +125,9 @@ public class Merges {
         Merge merge = seen(id);
         UUID kept = swap ? merge.gone() : merge.kept();
         UUID gone = swap ? merge.kept() : merge.gone();
-        mayPropose(kept, gone);
+        rules.mayPropose(kept, gone);
         merge.requireProposed(version);
-        checkRules(kept, gone, why);
+        rules.check(kept, gone, why);
         store.amend(id, version, kept, gone, why.strip(), taken);
         both("propose-merge", kept, gone, why.strip(), merge.reference());
     }
@@ -144,7 +140,7 @@ public class Merges {
         if (!own) {
             access.require(Action.MERGE, merge.kept());
         }
-        words("note", note);
+        MergeRules.words("note", note);
         Merge.State state = own ? Merge.State.WITHDRAWN : Merge.State.REFUSED;
         store.decide(id, version, state, note.strip(), null);
         clocks.stopForOthers(id, TO_BE_CONFIRMED, state.label());
@@ -159,7 +155,7 @@ public class Merges {
         merge.requireProposed(version);
         merge.requireAnother(Actor.current().id());
         merging.hold(merge.kept(), merge.gone());
-        checkRules(merge.kept(), merge.gone(), merge.why());
+        rules.check(merge.kept(), merge.gone(), merge.why());
         String changed = merging.giveUp(merge.gone(), merge.kept(), merge.takenOver());
         store.decide(id, version, Merge.State.MERGED, note == null || note.isBlank() ? null : note.strip(), changed);
         clocks.stopForOthers(id, TO_BE_CONFIRMED, Merge.State.MERGED.label());
@@ -181,7 +177,7 @@ public class Merges {
         if (!merge.isMerged() || merge.version() != version) {
             throw new StaleVersion();
         }
-        words("why", why);
+        MergeRules.words("why", why);
         Instant since = Objects.requireNonNull(merge.decidedAt());
         corrections.tell(merge, Corrections.What.UNDONE, since);
         merging.standAgain(merge.gone(), merge.kept(), String.valueOf(merge.changed()));
@@ -221,45 +217,12 @@ public class Merges {
         return people.side(person).orElseThrow(NoSuchRecord::new);
     }
 
-    private void mayPropose(UUID kept, UUID gone) {
-        access.requireOneOf(Set.of(Action.CREATE_PERSON, Action.MERGE));
-        access.require(Action.CHANGE, kept);
-        access.require(Action.CHANGE, gone);
-    }
-
-    private void checkRules(UUID kept, UUID gone, String why) {
-        if (kept.equals(gone)) {
-            throw new RuleBroken("with", "This is the same record. Give the reference of the other one.");
-        }
-        words("why", why);
-        if (records.isClosed(kept) || records.isClosed(gone)) {
-            throw new RuleBroken(
-                    "One of these records is restricted or sealed. Whoever closed it has to open it before they can be merged.");
-        }
-        List<IdentifierScheme> conflicts = merging.conflicts(kept, gone);
-        if (!conflicts.isEmpty()) {
-            throw new RuleBroken(
-                    "Their checked numbers differ: %s. These are two people, unless a number is wrong. Correct it first."
-                            .formatted(conflicts.stream()
-                                    .map(IdentifierScheme::label)
-                                    .collect(Collectors.joining(", "))));
-        }
-    }
-
-    static void words(String field, String text) {
-        if (text.strip().length() < SHORTEST_WHY || text.length() > LONGEST_WHY) {
-            throw new RuleBroken(field, "Say why, in 10 to 2,000 characters.");
-        }
-    }
-
     /**
      * A merge is a matter of who somebody is, so a record of that kind, about both. Whoever may not know of one of the two
      * does not learn of it: it concerns whom both concern.
      */
     private void keep(UUID id, UUID kept, UUID gone) {
-        Map<UUID, PersonCard> cards =
-                people.cards(List.of(kept, gone)).stream().collect(Collectors.toMap(PersonCard::id, card -> card));
-        List<LocalDate> adult = cards.values().stream()
+        List<LocalDate> adult = people.cards(List.of(kept, gone)).stream()
                 .flatMap(card -> card.born().adultFrom().stream())
                 .sorted()
                 .toList();

@@ -24,8 +24,6 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
     /** Beside what happened last on a record, the rest is a click away. */
     private static final int LAST_EVENTS = 3;
 
-    private static final Set<String> NOT_SAID = Set.of("Not known", "No");
-
     /** Shown even where neither record says anything: that nobody knows is worth knowing. */
     private static final Set<String> ALWAYS = Set.of(
             "Date of birth",
@@ -79,6 +77,7 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
      * @param note what qualifies it; empty when nothing does
      * @param shared whether the other record says it, too
      * @param struckBecause why it is no longer believed, or null
+     * @param hidden not for paper
      */
     public record Item(
             String label,
@@ -86,10 +85,11 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
             String note,
             boolean shared,
             @Nullable String href,
-            @Nullable String struckBecause) {
+            @Nullable String struckBecause,
+            boolean hidden) {
 
         private static Item plain(String label, String text) {
-            return new Item(label, text, "", false, null, null);
+            return new Item(label, text, "", false, null, null, false);
         }
 
         private String key() {
@@ -97,7 +97,7 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
         }
 
         private Item sharedWith(Set<String> keys) {
-            return new Item(label, text, note, keys.contains(key()), href, struckBecause);
+            return new Item(label, text, note, keys.contains(key()), href, struckBecause, hidden);
         }
     }
 
@@ -125,12 +125,12 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
     }
 
     private static List<Item> item(@Nullable String text) {
-        return text == null || NOT_SAID.contains(text) ? List.of() : List.of(Item.plain("", text));
+        return text == null || !AboutWords.isSaid(text) ? List.of() : List.of(Item.plain("", text));
     }
 
     private static Map<String, String> about(PersonPage page) {
         return page.about().stream()
-                .filter(row -> !NOT_SAID.contains(key(row)))
+                .filter(row -> AboutWords.isSaid(key(row)))
                 .collect(Collectors.toMap(
                         SideBySide::key, SideBySide::value, (first, again) -> first, LinkedHashMap::new));
     }
@@ -147,7 +147,14 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
         List<FactLine> lines = new ArrayList<>(part.now());
         lines.addAll(part.past());
         return lines.stream()
-                .map(line -> new Item(line.label(), line.value(), note(line), false, line.href(), line.struckBecause()))
+                .map(line -> new Item(
+                        line.label(),
+                        line.value(),
+                        note(line),
+                        false,
+                        line.href(),
+                        line.struckBecause(),
+                        line.hidden()))
                 .toList();
     }
 
@@ -160,14 +167,14 @@ public record SideBySide(Person one, Person other, List<Row> rows) {
 
     private static List<Item> workers(PersonPage page) {
         return page.workers().stream()
-                .map(row -> new Item("", key(row), value(row), false, null, null))
+                .map(row -> new Item("", key(row), value(row), false, null, null, false))
                 .toList();
     }
 
     private static List<Item> last(PersonPage page) {
         return page.chronology().lines().stream()
                 .limit(LAST_EVENTS)
-                .map(line -> new Item(line.when(), line.what(), line.source(), false, line.href(), null))
+                .map(line -> new Item(line.when(), line.what(), line.source(), false, line.href(), null, false))
                 .toList();
     }
 

@@ -256,10 +256,12 @@ $$;
 revoke execute on all functions in schema merges from public;
 grant execute on all functions in schema merges to sightline_app;
 
--- What a correction says of the two records to whoever is told: their references and when they were merged.
+-- What a correction says of the two records to whoever is told: their references and when they were merged. Nothing of one
+-- that has been closed since, or that the reader is kept from.
 create function merges.corrected(p_correction uuid) returns table (kept text, gone text, at timestamptz)
 language sql stable security definer set search_path = pg_catalog as $$
-  select k.reference, g.reference, m.decided_at
+  select case when people.may_be_named(k.id) then k.reference end,
+         case when people.may_be_named(g.id) then g.reference end, m.decided_at
   from merges.correction c
   join merges.merge m on m.id = c.merge_id
   join people.person k on k.id = m.kept_id

@@ -73,6 +73,31 @@ class MergePagesTests {
     }
 
     @Test
+    void aProtectedAddressIsNotForPaper() throws Exception {
+        UUID one = make("Felicia", "Doubleday");
+        UUID other = make("Felizia", "Doubleday");
+        protect(other, "7 Invented Row");
+
+        Document compare = html(worker, get("/merges/new/" + one + "/" + other));
+        assertThat(compare.select("li:contains(7 Invented Row)").hasClass("sightline-screen-only"))
+                .isTrue();
+
+        String merge = sent(worker, form("/merges/new/" + one + "/" + other).param("why", WHY));
+        sent(manager, form(merge + "/confirm").param("version", "0"));
+        time.advance(Duration.ofDays(1));
+        protect(one, "8 Invented Row");
+        assertThat(html(manager, get(merge + "/undo")).text())
+                .contains("Home: protected: see the record")
+                .doesNotContain("8 Invented Row");
+    }
+
+    private void protect(UUID person, String lines) {
+        worker.actor()
+                .run(() -> people.add(
+                        person, new PersonAddress("home", lines, "BD1 1AD", null, true, null, null), "Test"));
+    }
+
+    @Test
     void aProposalWithoutAReasonKeepsWhatWasTyped() throws Exception {
         UUID one = make("Cosima", "Doubleday");
         UUID other = make("Kosima", "Doubleday");

@@ -304,6 +304,33 @@ class MergesTests {
     }
 
     @Test
+    void aCorrectionDoesNotNameWhoeverWasClosedSince() {
+        UUID kept = make("Yvaine", "Closedlater");
+        UUID gone = make("Yvayne", "Closedlater");
+        UUID merge = propose(kept, gone);
+        confirm(merge);
+        time.advance(Duration.ofDays(1));
+        TestPerson reader = colleagues.frontDoorWorker();
+        look(reader, kept);
+        undo(merge, List.of());
+        UUID correction = manager.actor().call(() -> queries.told(merge)).stream()
+                .filter(each -> each.who().equals(reader.name()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(corrected(reader, correction).gone()).startsWith("P-");
+
+        seal(gone);
+
+        assertThat(corrected(reader, correction).gone()).isNull();
+        assertThat(corrected(reader, correction).kept()).startsWith("P-");
+    }
+
+    private MergeQueries.Corrected corrected(TestPerson reader, UUID correction) {
+        return reader.actor().call(() -> queries.corrected(correction)).orElseThrow();
+    }
+
+    @Test
     void aRecordThatWasGivenUpTakesNothingMore() {
         UUID kept = make("Zenobia", "Givenup");
         UUID gone = make("Zenobie", "Givenup");
