@@ -158,9 +158,12 @@ class PairPages {
                 : null;
     }
 
-    /** The merge of a pair of which one record was given up, or which is being merged. */
+    /** The merge of a pair of which one record was given up: there is nothing to hold side by side. */
     Optional<String> merged(UUID id) {
-        return queries.pair(id).filter(pair -> !pair.stands()).flatMap(proposals::address);
+        return queries.pair(id)
+                .filter(pair ->
+                        people.cards(List.of(pair.oneId(), pair.otherId())).size() < 2)
+                .flatMap(proposals::address);
     }
 
     private static String again(Said last, Alike now) {

@@ -29,8 +29,8 @@ public record FactLine(
         @Nullable String struckBecause,
         boolean hidden) {
 
-    /** One sentence for the chronology. */
+    /** One sentence for the chronology, which is printed and pasted: what is not for paper is not said. */
     String sentence() {
-        return label + ": " + value + (note == null ? "" : " (" + note + ")");
+        return label + ": " + (hidden ? "not shown here" : value) + (note == null ? "" : " (" + note + ")");
     }
 }

@@ -21,6 +21,8 @@ import uk.sightline.people.KeyCounts.Counts;
  */
 public record Why(double start, long people, List<Step> steps) {
 
+    private static final double MANY = 1_000_000;
+
     /** Whose number, phone or postcode it is, is read on the person's page: there it is logged who did. */
     private static final String NOT_SHOWN = "see their page";
 
@@ -113,9 +115,15 @@ public record Why(double start, long people, List<Step> steps) {
         if (Math.abs(sum()) < 0.5) {
             return "about as likely as not";
         }
-        String times =
-                odds < 10 ? String.format(Locale.UK, "%.1f", odds) : String.format(Locale.UK, "%,.0f", rounded(odds));
-        return times + (sum() > 0 ? " to 1 that they are one person" : " to 1 that they are not");
+        return times(odds) + (sum() > 0 ? " to 1 that they are one person" : " to 1 that they are not");
+    }
+
+    /** Two digits are as much as a weight knows, and beyond a million none. */
+    private static String times(double odds) {
+        if (odds > MANY) {
+            return "more than a million";
+        }
+        return odds < 10 ? String.format(Locale.UK, "%.1f", odds) : String.format(Locale.UK, "%,.0f", rounded(odds));
     }
 
     private static double rounded(double odds) {

@@ -20,6 +20,7 @@ import uk.sightline.SightlineTest;
 import uk.sightline.access.TestPeople;
 import uk.sightline.access.TestPeople.TestPerson;
 import uk.sightline.identity.BirthDate;
+import uk.sightline.people.Fact.PersonAddress;
 import uk.sightline.people.Fact.PersonFlag;
 import uk.sightline.people.Fact.PersonName;
 
@@ -79,6 +80,21 @@ class PeoplePagesTests {
         Document absent = search(stranger, "Sigismund Kestrelwoot");
 
         assertThat(withoutWhatWasTyped(hidden)).isEqualTo(withoutWhatWasTyped(absent));
+    }
+
+    @Test
+    void aProtectedAddressIsOnThePageAndNotOnPaper() throws Exception {
+        UUID id = make("Philippa", "Hedgerowe");
+        in(
+                worker,
+                () -> people.add(
+                        id, new PersonAddress("home", "9 Invented Row", null, null, true, null, null), "Test"));
+
+        Document page = get(worker, "/people/" + id);
+
+        assertThat(page.select("#address li:contains(9 Invented Row)")).isNotEmpty();
+        assertThat(page.select("li:contains(9 Invented Row), tr:contains(9 Invented Row)"))
+                .allMatch(line -> line.hasClass("sightline-screen-only"));
     }
 
     @Test
