@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class LinkBench implements Callable<Integer> {
 
     private static final String HEAP = "-Xmx3g";
+    private static final String PEER = "src/bench/duke/pom.xml";
 
     @Option(names = "--rows", split = ",", description = "How long the files are (default 5000,285000,1400000).")
     private List<Integer> rows = List.of(5_000, 285_000, 1_400_000);
@@ -92,12 +95,14 @@ public final class LinkBench implements Callable<Integer> {
         return String.format(Locale.UK, "%." + places + "f", number);
     }
 
-    /** Names the peer to Maven; in the sources from which the program was built. */
+    /** Names the peer to Maven; in the sources from which the program was built, in whichever folder of them it lies. */
     private static Path peerProject() {
-        return Path.of(System.getProperty("java.class.path"))
-                .toAbsolutePath()
-                .resolveSibling(Path.of("..", "src", "bench", "duke", "pom.xml"))
-                .normalize();
+        Path program = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+        return Stream.iterate(program.getParent(), Objects::nonNull, Path::getParent)
+                .map(folder -> folder.resolve(PEER))
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The peer is run from the sources: there is no " + PEER));
     }
 
     private static Linked link(LinkRows file, int size) throws IOException, InterruptedException {
