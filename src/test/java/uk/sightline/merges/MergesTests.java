@@ -252,6 +252,7 @@ class MergesTests {
         confirm(merge);
         time.advance(Duration.ofDays(30));
         add(kept, new PersonAddress("home", "4 Invented Row", "BD1 1AB", null, false, null, null));
+        time.advance(Duration.ofMinutes(1));
         add(kept, new PersonAddress("home", "5 Invented Row", "BD1 1AB", null, false, null, null));
 
         List<Added> added = manager.actor().call(() -> queries.added(merge));
