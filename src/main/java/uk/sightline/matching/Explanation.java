@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rarity where it begins: how rare it is, in bits, that two records drawn by chance are one person's
  * @param parts one for each comparison, in the schema's order
+ * @param household what is taken off because two people of one household may share as much; 0 or below
  */
-public record Explanation(double rarity, List<Part> parts) {
+public record Explanation(double rarity, List<Part> parts, double household) {
 
     public Explanation {
         parts = List.copyOf(parts);
@@ -31,7 +32,7 @@ public record Explanation(double rarity, List<Part> parts) {
 
     /** The sum of everything. */
     public double bits() {
-        return rarity + parts.stream().mapToDouble(Part::bits).sum();
+        return rarity + parts.stream().mapToDouble(Part::bits).sum() + household;
     }
 
     public double chance() {

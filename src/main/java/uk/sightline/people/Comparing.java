@@ -93,7 +93,7 @@ public class Comparing {
                     weighing.strength(),
                     weighing.bits(),
                     chance,
-                    why.reasons(weighing.alsoTheSame()),
+                    weighing.reasons(why),
                     weighing.hint(),
                     why);
         }
@@ -126,10 +126,10 @@ public class Comparing {
         return new Left(people, Math.max(people, counts.now().people()));
     }
 
-    /** What the thresholds of the pack are now, as a text that changes when they do. */
+    /** What pairs are judged by now, the pack's thresholds and what is thought of households, as a text that changes when they do. */
     public String thresholds() {
         Thresholds now = Thresholds.of(pack, London.date(time.instant()));
-        return now.pair() + " " + now.strong();
+        return now.pair() + " " + now.strong() + " " + PersonRespects.HOUSEHOLD;
     }
 
     /**

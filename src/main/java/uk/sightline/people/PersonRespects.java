@@ -10,6 +10,7 @@ import uk.sightline.identity.BirthDate;
 import uk.sightline.identity.IdentifierScheme;
 import uk.sightline.identity.NameWords;
 import uk.sightline.matching.Comparison;
+import uk.sightline.matching.Household;
 import uk.sightline.matching.Kind;
 import uk.sightline.matching.Model;
 import uk.sightline.matching.Schema;
@@ -39,6 +40,9 @@ final class PersonRespects {
             IdentifierScheme.PNC_ID,
             IdentifierScheme.CRO_NUMBER);
 
+    /** Families are on the index together. */
+    static final Household HOUSEHOLD = Household.usual();
+
     private static final Map<IdentifierScheme, Integer> PLACES = new EnumMap<>(IdentifierScheme.class);
     static final Schema SCHEMA = schema();
 
@@ -64,7 +68,7 @@ final class PersonRespects {
     }
 
     static Scorer scorer(Counts counts) {
-        return new Scorer(Model.usual(SCHEMA, Math.max(1_000, counts.people())), new Counted(counts));
+        return new Scorer(Model.usual(SCHEMA, Math.max(1_000, counts.people())), new Counted(counts), HOUSEHOLD);
     }
 
     /** A record with nothing in it. */

@@ -34,6 +34,7 @@ final class Weigher {
 
     private static final String SIBLING =
             "Same postcode and a name alike, another birth date: perhaps a brother or sister";
+    private static final String TWIN = "Same postcode and birth date, another given name: perhaps a twin";
 
     private final Probe probe;
     private final Scorer scorer;
@@ -222,7 +223,13 @@ final class Weigher {
     private static @Nullable String hint(Explanation explained) {
         boolean sameHome = explained.parts().stream()
                 .anyMatch(part -> part.comparison().kind() == Kind.POSTCODE && part.bits() > 2);
-        boolean otherBirth = explained.parts().get(PersonRespects.BIRTH).bits() < 0;
-        return sameHome && otherBirth && isNameAlike(explained) ? SIBLING : null;
+        if (!sameHome || !isNameAlike(explained)) {
+            return null;
+        }
+        double birth = explained.parts().get(PersonRespects.BIRTH).bits();
+        if (birth < 0) {
+            return SIBLING;
+        }
+        return birth > 1 && explained.parts().get(PersonRespects.GIVEN).bits() < 0 ? TWIN : null;
     }
 }

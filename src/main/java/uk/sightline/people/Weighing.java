@@ -41,8 +41,13 @@ record Weighing(
         return Why.of(explained, probe, other, name, counts, openly);
     }
 
+    /** In short, for a list. */
+    List<String> reasons(Why why) {
+        return why.reasons(alsoTheSame, strength == Strength.STRONG);
+    }
+
     Candidate shown(PersonCard card) {
         Why why = why();
-        return new Candidate(card, strength, why.reasons(alsoTheSame), hint, why);
+        return new Candidate(card, strength, reasons(why), hint, why);
     }
 }

@@ -17,11 +17,14 @@ import uk.sightline.people.KeyCounts.Counts;
  * Why somebody is a candidate: where the weighing begins, what each comparison adds or takes away, and what it comes to.
  * The weights are in steps; each step to the right makes it twice as likely that the two are one person.
  *
- * @param steps in the order of the comparisons, those that had nothing to compare among them
+ * @param steps in the order of the comparisons, those that had nothing to compare among them; last, if it matters, what is
+ *     taken off because two people of one household may share as much
  */
 public record Why(double start, long people, List<Step> steps) {
 
     private static final double MANY = 1_000_000;
+    private static final double LEAST_SHOWN = -0.05;
+    private static final String HOUSEHOLD = "Household";
 
     /** Whose number, phone or postcode it is, is read on the person's page: there it is logged who did. */
     private static final String NOT_SHOWN = "see their page";
@@ -63,6 +66,9 @@ public record Why(double start, long people, List<Step> steps) {
             if (part.comparison().kind() != Kind.NAME_ORDER || turned) {
                 steps.add(step(part, probe, other, name, openly));
             }
+        }
+        if (explained.household() <= LEAST_SHOWN) {
+            steps.add(new Step(HOUSEHOLD, null, null, "a family may share as much", explained.household()));
         }
         // What the order of names adds when it is as expected is a hair's breadth: it belongs to where all begins.
         double rest =
@@ -148,15 +154,21 @@ public record Why(double start, long people, List<Step> steps) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** In short for a list, what speaks for it most first, then what speaks against it. */
-    List<String> reasons(List<String> alsoTheSame) {
+    /**
+     * In short for a list, what speaks for it most first, then what speaks against it.
+     *
+     * @param sure that a family may share much is not said of two who have more than that in common
+     */
+    List<String> reasons(List<String> alsoTheSame, boolean sure) {
         List<String> reasons = new ArrayList<>();
         namesAsOne().stream()
                 .filter(step -> step.weight() > 1)
                 .sorted(Comparator.comparingDouble(Step::weight).reversed())
                 .forEach(step -> reasons.add(reason(step)));
         alsoTheSame.forEach(label -> reasons.add("same " + inSentence(label)));
-        compared().stream().filter(step -> step.weight() < -1).forEach(step -> reasons.add("but " + against(step)));
+        compared().stream()
+                .filter(step -> step.weight() < -1 && !(sure && step.label().equals(HOUSEHOLD)))
+                .forEach(step -> reasons.add("but " + against(step)));
         return List.copyOf(reasons);
     }
 
@@ -186,6 +198,9 @@ public record Why(double start, long people, List<Step> steps) {
 
     private static String against(Step step) {
         String words = String.valueOf(step.words());
+        if (step.label().equals(HOUSEHOLD)) {
+            return words;
+        }
         return words.startsWith("different")
                 ? "another " + inSentence(step.label())
                 : inSentence(step.label()) + ": " + words;

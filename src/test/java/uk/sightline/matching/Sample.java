@@ -41,4 +41,9 @@ final class Sample {
     Scorer scorer() {
         return new Scorer(Model.usual(SCHEMA, records.size()), Shares.counted(records.size()));
     }
+
+    /** The same, where two records may be of two people of one household. */
+    Scorer ofHouseholds() {
+        return new Scorer(Model.usual(SCHEMA, records.size()), Shares.counted(records.size()), Household.usual());
+    }
 }

@@ -19,18 +19,19 @@ class ScorerProperties {
     private static final double EXACT = 1e-9;
 
     @Property(tries = 400)
-    void itDoesNotMatterWhichRecordIsNamedFirst(@ForAll("people") List<List<String>> people) {
+    void itDoesNotMatterWhichRecordIsNamedFirst(
+            @ForAll("people") List<List<String>> people, @ForAll boolean ofHouseholds) {
         Sample sample = sample(people);
-        Scorer scorer = sample.scorer();
+        Scorer scorer = scorer(sample, ofHouseholds);
         var one = sample.records().get(0);
         var other = sample.records().get(1);
         assertThat(scorer.bits(one, other)).isCloseTo(scorer.bits(other, one), within(EXACT));
     }
 
     @Property(tries = 400)
-    void theExplanationAddsUpToTheScore(@ForAll("people") List<List<String>> people) {
+    void theExplanationAddsUpToTheScore(@ForAll("people") List<List<String>> people, @ForAll boolean ofHouseholds) {
         Sample sample = sample(people);
-        Scorer scorer = sample.scorer();
+        Scorer scorer = scorer(sample, ofHouseholds);
         var one = sample.records().get(0);
         var other = sample.records().get(1);
         assertThat(scorer.explain(one, other).bits()).isCloseTo(scorer.bits(one, other), within(EXACT));
@@ -38,13 +39,14 @@ class ScorerProperties {
 
     /** The third record says in one respect what the first says, and is the second in every other. */
     @Property(tries = 400)
-    void moreAgreementNeverLowersAScore(@ForAll("people") List<List<String>> people, @ForAll("beside names") int at) {
+    void moreAgreementNeverLowersAScore(
+            @ForAll("people") List<List<String>> people, @ForAll("beside names") int at, @ForAll boolean ofHouseholds) {
         Sample sample = sample(people);
         @Nullable Value[] one = sample.records().get(0);
         @Nullable Value[] other = sample.records().get(1);
         @Nullable Value[] closer = other.clone();
         closer[at] = one[at] == null ? other[at] : one[at];
-        Scorer scorer = sample.scorer();
+        Scorer scorer = scorer(sample, ofHouseholds);
         assertThat(scorer.bits(one, closer)).isGreaterThanOrEqualTo(scorer.bits(one, other) - EXACT);
     }
 
@@ -65,6 +67,21 @@ class ScorerProperties {
         IntStream.range(0, others).forEach(i -> sample.add("", "", "2011-01-01", "", "", ""));
         Scorer shared = new Scorer(Model.usual(Sample.SCHEMA, 2), Shares.counted(others + 2));
         assertThat(shared.explain(one, other).parts().get(2).bits()).isLessThan(alone);
+    }
+
+    /** What one household shares says little, the more so the more of it there is. */
+    @Property(tries = 400)
+    void thatPeopleMayShareAHomeNeverRaisesAScore(@ForAll("people") List<List<String>> people) {
+        Sample sample = sample(people);
+        var one = sample.records().get(0);
+        var other = sample.records().get(1);
+        assertThat(sample.ofHouseholds().bits(one, other))
+                .isLessThanOrEqualTo(sample.scorer().bits(one, other) + EXACT);
+        assertThat(sample.ofHouseholds().explain(one, other).household()).isLessThanOrEqualTo(EXACT);
+    }
+
+    private static Scorer scorer(Sample sample, boolean ofHouseholds) {
+        return ofHouseholds ? sample.ofHouseholds() : sample.scorer();
     }
 
     private static Sample sample(List<List<String>> people) {
