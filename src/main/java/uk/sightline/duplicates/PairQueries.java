@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.platform.Counted;
 
 /**
  * Reads pairs as the actor may see them. A page goes on after a pair, which its address names; none of it is about anybody.
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 class PairQueries {
 
     static final int PAGE = 30;
-    static final int MOST_COUNTED = 1000;
     private static final int MOST_OTHERS = 16;
 
     /** What of each statement differs for somebody whose posts reach no part of the district. */
@@ -147,7 +147,7 @@ class PairQueries {
     /** What somebody said once. */
     record Said(int no, String verdict, String why, double bits, String strength, UUID createdBy, Instant createdAt) {}
 
-    /** How many pairs of each list the actor may see; one more than {@link #MOST_COUNTED} stands for more. */
+    /** How many pairs of each list the actor may see; see {@link Counted}. */
     record Counts(int open, int unsure, int decided) {
 
         String of(Listing listing) {
@@ -156,7 +156,7 @@ class PairQueries {
                 case UNSURE -> unsure;
                 case DECIDED -> decided;
             };
-            return count > MOST_COUNTED ? "more than 1,000" : String.valueOf(count);
+            return new Counted(count).words();
         }
     }
 
@@ -175,7 +175,7 @@ class PairQueries {
     }
 
     Counts counts() {
-        return among(COUNTS).param("most", MOST_COUNTED + 1).query(Counts.class).single();
+        return among(COUNTS).param("most", Counted.LIMIT).query(Counts.class).single();
     }
 
     Optional<Pair> pair(UUID id) {

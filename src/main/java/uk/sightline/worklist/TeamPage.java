@@ -8,26 +8,32 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.access.Colleagues.Team;
+import uk.sightline.platform.Counted;
 import uk.sightline.platform.London;
 
 /**
  * What a team has to do, by when it is due.
  *
- * @param counts how many rows each filter has
+ * @param counts how many rows each filter has, up to a limit
  * @param rows one page of the chosen filter
  * @param next address of the page after, null at the end
  */
 record TeamPage(
         Team team,
         TeamFilter filter,
-        Map<TeamFilter, Long> counts,
+        Map<TeamFilter, Counted> counts,
         List<Row> rows,
         @Nullable String next,
         boolean first,
         Instant at) {
 
-    long total() {
-        return counts.getOrDefault(filter, 0L);
+    Counted total() {
+        return counts.getOrDefault(filter, Counted.NONE);
+    }
+
+    /** "Unassigned (12)" */
+    String label(TeamFilter each) {
+        return each.label() + " (" + counts.getOrDefault(each, Counted.NONE).words() + ")";
     }
 
     String href(TeamFilter to) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import uk.sightline.platform.Counted;
 import uk.sightline.platform.London;
 
 /**
@@ -32,7 +33,7 @@ record WorkPage(
         Instant at) {
 
     /** A team's list in numbers. */
-    record TeamCount(UUID id, String label, long total, long unassigned, long overdue) {
+    record TeamCount(UUID id, String label, Counted total, Counted unassigned, Counted overdue) {
         String href() {
             return "/work/team/" + id;
         }

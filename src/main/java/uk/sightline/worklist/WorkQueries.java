@@ -24,6 +24,7 @@ import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.clocks.Measures;
 import uk.sightline.platform.Actor;
+import uk.sightline.platform.Counted;
 import uk.sightline.platform.London;
 import uk.sightline.reference.PracticePack;
 
@@ -54,13 +55,15 @@ class WorkQueries {
      * last: four short lists in one statement.
      */
     private static final String BESIDE = """
-            select 'team' as what, r.team_id as id, null as kind, null as reference, null as rule, null as role,
-                   null::timestamptz as at, 0 as rung, count(*) as total,
-                   count(*) filter (where r.owner_id is null) as unassigned,
-                   count(*) filter (where r.paused_at is null and r.due_at <= :now) as overdue
-            from clocks.running r
-            where r.team_id = any ((select access.my_holders())::uuid[])
-            group by r.team_id
+            select 'team' as what, team.id, null as kind, null as reference, null as rule, null as role,
+                   null::timestamptz as at, 0 as rung,
+                   (select count(*) from (select from clocks.running r where r.team_id = team.id limit :most) few) as total,
+                   (select count(*) from (select from clocks.running r
+                                          where r.team_id = team.id and r.owner_id is null limit :most) few) as unassigned,
+                   (select count(*) from (select from clocks.running r
+                                          where r.team_id = team.id and r.paused_at is null and r.due_at <= :now
+                                          limit :most) few) as overdue
+            from unnest((select access.my_holders())::uuid[]) as team (id)
             union all
             (select 'told', t.subject_id, t.kind, t.reference, t.rule, t.role, t.at, t.rung, 0, 0, 0
              from clocks.told t
@@ -167,6 +170,7 @@ class WorkQueries {
                 .param("now", Items.utc(now))
                 .param("today", Items.utc(London.instant(London.date(now).atStartOfDay())))
                 .param("month", Items.utc(now.minus(MONTH)))
+                .param("most", Counted.LIMIT)
                 .query(WorkQueries::beside)
                 .list();
     }
@@ -197,9 +201,13 @@ class WorkQueries {
 
     private static WorkPage.TeamCount count(Team team, @Nullable Beside counts) {
         return counts == null
-                ? new WorkPage.TeamCount(team.id(), team.label(), 0, 0, 0)
+                ? new WorkPage.TeamCount(team.id(), team.label(), Counted.NONE, Counted.NONE, Counted.NONE)
                 : new WorkPage.TeamCount(
-                        team.id(), team.label(), counts.total(), counts.unassigned(), counts.overdue());
+                        team.id(),
+                        team.label(),
+                        new Counted(counts.total()),
+                        new Counted(counts.unassigned()),
+                        new Counted(counts.overdue()));
     }
 
     private WorkPage.Told told(Beside row) {

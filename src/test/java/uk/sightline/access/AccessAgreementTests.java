@@ -112,6 +112,22 @@ class AccessAgreementTests {
         }
     }
 
+    /** Whether a relationship opens a person's records is not looked up each time: it must not be missed, even in bulk. */
+    @Test
+    void aRelationshipIsOfAPersonUnlessItSurelyIsOfOneRecord() {
+        SeededWorld.make(sql, records, transactions);
+        JdbcClient admin = SuperUser.of(product);
+        assertThat(admin.sql("""
+                        select r.id from access.relationship r
+                        where r.of_person = exists (select from access.record o
+                                                    where o.id = r.subject_id and o.kind <> 'identity')
+                        """).query(UUID.class).list()).isEmpty();
+        assertThat(admin.sql("select distinct of_person from access.relationship")
+                        .query(Boolean.class)
+                        .list())
+                .containsExactlyInAnyOrder(true, false);
+    }
+
     /** A search does not go by the row policy; it finds those whom the policy shows, and nobody else. */
     @Test
     void whatASearchMaySeeIsWhatTheRowsShow() {
