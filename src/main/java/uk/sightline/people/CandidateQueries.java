@@ -1,15 +1,12 @@
 package uk.sightline.people;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,13 +23,19 @@ class CandidateQueries {
 
     private static final String ALIKE = """
             select c.person_id, c.reference, c.display_name, c.born_from, c.born_to, c.born_precision, c.sex, c.died_on,
-                   c.school, c.area, c.names, c.identifiers, c.postcodes, c.contacts, c.flags
+                   c.school, c.area, array_to_string(c.names, e'\\x1f') as names,
+                   array_to_string(c.identifiers, e'\\x1f') as identifiers,
+                   array_to_string(c.postcodes, e'\\x1f') as postcodes,
+                   array_to_string(c.contacts, e'\\x1f') as contacts, array_to_string(c.flags, e'\\x1f') as flags
             from people.alike(:keys::text[], :weights::int[], :most::int[], :limit) c
             """;
 
     private static final String CARDS = """
             select c.person_id, c.reference, c.display_name, c.born_from, c.born_to, c.born_precision, c.sex, c.died_on,
-                   c.school, c.area, c.names, c.identifiers, c.postcodes, c.contacts, c.flags
+                   c.school, c.area, array_to_string(c.names, e'\\x1f') as names,
+                   array_to_string(c.identifiers, e'\\x1f') as identifiers,
+                   array_to_string(c.postcodes, e'\\x1f') as postcodes,
+                   array_to_string(c.contacts, e'\\x1f') as contacts, array_to_string(c.flags, e'\\x1f') as flags
             from people.card c
             where c.person_id = any (:ids::uuid[])
             """;
@@ -115,8 +118,9 @@ class CandidateQueries {
                 texts(row, "flags"));
     }
 
+    /** Lists come as one text each: two hundred people's arrays took longer to read than all else to find. */
     private static List<String> texts(ResultSet row, String column) throws SQLException {
-        @Nullable Array array = row.getArray(column);
-        return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+        String joined = row.getString(column);
+        return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split("\u001f"));
     }
 }
