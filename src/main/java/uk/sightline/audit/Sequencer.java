@@ -75,7 +75,7 @@ class Sequencer implements Job {
         do {
             sealed = Objects.requireNonNull(transactions.execute(status -> store.tryLock() ? sealBatch() : 0));
             progress.accept(sealed);
-        } while (sealed == BATCH);
+        } while (sealed == BATCH && Job.mayGoOn());
         Optional<KeptCheckpoint> newest = Objects.requireNonNull(transactions.execute(status -> tidy()));
         newest.ifPresent(kept -> log.offer(kept.checkpoint(), time.instant()));
     }

@@ -40,8 +40,8 @@ class EscalationJob implements Job {
     @Override
     public void run() {
         var batch = escalations.after(Escalations.Due.FIRST, BATCH);
-        while (!batch.isEmpty()) {
-            batch.forEach(due -> take(due.id()));
+        while (!batch.isEmpty() && Job.mayGoOn()) {
+            batch.stream().takeWhile(due -> Job.mayGoOn()).forEach(due -> take(due.id()));
             batch = escalations.after(batch.getLast(), BATCH);
         }
     }

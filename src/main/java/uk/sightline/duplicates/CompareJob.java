@@ -59,7 +59,7 @@ class CompareJob implements Job {
     public void run() {
         long until = System.nanoTime() + PAUSE.toNanos();
         boolean more = true;
-        while (more && System.nanoTime() < until) {
+        while (more && System.nanoTime() < until && Job.mayGoOn()) {
             more = listSome() || compareSome() > 0;
         }
         transactions.executeWithoutResult(status -> progress.counted(comparing.left()));

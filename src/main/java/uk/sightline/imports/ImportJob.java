@@ -54,7 +54,7 @@ class ImportJob implements Job {
             return batches.work();
         });
         List<UUID> more = waiting == null ? List.of() : waiting;
-        while (!more.isEmpty()) {
+        while (!more.isEmpty() && Job.mayGoOn()) {
             more = more.stream().filter(this::step).toList();
         }
     }

@@ -14,6 +14,11 @@ public interface Job {
     /** From the end of one run to the start of the next. */
     Duration pause();
 
-    /** One run. It opens its own transactions. */
+    /** One run. It opens its own transactions; one that goes through very much asks {@link #mayGoOn()} now and then. */
     void run();
+
+    /** Whether the run on this thread may begin its next piece of work: not once the product stops. */
+    static boolean mayGoOn() {
+        return !Thread.currentThread().isInterrupted();
+    }
 }

@@ -26,6 +26,9 @@ class JobsConfiguration {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int THREADS = 4;
 
+    /** What runs when the product stops may end by itself; then it is interrupted, and goes on at the next start. */
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(HikariDataSource dataSource, List<Job> jobs) {
         return Scheduler.create(dataSource)
@@ -35,6 +38,7 @@ class JobsConfiguration {
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STOP)
                 .schedulerName(new SchedulerName.Fixed(DatabaseConfiguration.CONNECTED_AS))
                 .build();
     }

@@ -63,7 +63,9 @@ class Digests implements Job {
             return;
         }
         var today = London.instant(now.toLocalDate().atStartOfDay());
-        tellings.unmailed(today).forEach(account -> transactions.executeWithoutResult(status -> send(account)));
+        tellings.unmailed(today).stream()
+                .takeWhile(account -> Job.mayGoOn())
+                .forEach(account -> transactions.executeWithoutResult(status -> send(account)));
     }
 
     private void send(UUID account) {
