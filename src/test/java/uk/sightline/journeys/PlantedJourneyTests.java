@@ -45,8 +45,9 @@ class PlantedJourneyTests {
     private static final LocalDate BORN = LocalDate.now().minusYears(13).minusDays(100);
 
     /** What is another's in every answer: ids, references, times of day, and what keeps a form from being sent by others. */
-    private static final Pattern OF_THIS_ANSWER = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-            + "|\\b[A-Z]-[0-9A-Z]{7}\\b|\\b\\d\\d?:\\d\\d\\b|(?<=name=\"_csrf\" value=\")[^\"]*|(?<=<option value=\")[0-9a-f]{8}");
+    private static final Pattern OF_THIS_ANSWER = Pattern.compile(
+            "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+                    + "|\\b[A-Z]-[0-9A-Z]{7}\\b|\\b\\d\\d?:\\d\\d\\b|(?<=name=\"_csrf\" value=\")[^\"]*|(?<=<option value=\")[0-9a-f]{8}");
 
     private static final String RECORD = """
             select concat(
@@ -252,9 +253,8 @@ class PlantedJourneyTests {
     private void downloads(Visitor importer, Planted file, String which) throws IOException {
         for (String name : List.of("rejects.csv", "rows.csv")) {
             var download = importer.page()
-                    .waitForDownload(() -> importer.page()
-                            .locator("a[href$='/" + name + "']")
-                            .click());
+                    .waitForDownload(() ->
+                            importer.page().locator("a[href$='/" + name + "']").click());
             seen.put(which + ": " + name, file.neutral(Files.readString(download.path())));
         }
     }
@@ -289,8 +289,7 @@ class PlantedJourneyTests {
     }
 
     private void triages(Visitor worker, Beforehand beforehand, Planted file, String when) {
-        String reference =
-                beforehand.sent(file.planted().name(), file.planted().born());
+        String reference = beforehand.sent(file.planted().name(), file.planted().born());
         new Triaging(worker).open(reference);
         List<String> shown =
                 worker.page().locator(".sightline-hit, .govuk-inset-text").allInnerTexts();
@@ -299,9 +298,14 @@ class PlantedJourneyTests {
 
     private void whoeverIsOnTheListSeesWhatCameIn(Planted file, UUID sealed) {
         try (Visitor manager = Visitor.at(port)) {
-            manager.signInAs("Front-door manager").open("/people/" + sealed).sees(file.planted().family());
+            manager.signInAs("Front-door manager")
+                    .open("/people/" + sealed)
+                    .sees(file.planted().family());
             manager.open("/people").type("q", file.planted().nhs()).press("Search");
-            assertThat(manager.page().locator("[aria-labelledby=found] .sightline-hit").count()).isEqualTo(2);
+            assertThat(manager.page()
+                            .locator("[aria-labelledby=found] .sightline-hit")
+                            .count())
+                    .isEqualTo(2);
             manager.open("/duplicates");
             assertThat(rows(manager, file.planted().family())).contains("Strong");
         }
@@ -324,8 +328,7 @@ class PlantedJourneyTests {
 
     private static String rows(Visitor reader, String with) {
         return String.join(
-                "\n",
-                reader.page().locator("tbody tr:has-text('" + with + "')").allInnerTexts());
+                "\n", reader.page().locator("tbody tr:has-text('" + with + "')").allInnerTexts());
     }
 
     private static void becomes(Visitor importer, String heading) {
@@ -334,6 +337,10 @@ class PlantedJourneyTests {
     }
 
     private String record(UUID person) {
-        return SuperUser.of(product).sql(RECORD).param("id", person).query(String.class).single();
+        return SuperUser.of(product)
+                .sql(RECORD)
+                .param("id", person)
+                .query(String.class)
+                .single();
     }
 }
