@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,7 +44,8 @@ class PlantedJourneyTests {
     private static final WaitForOptions PATIENTLY = new WaitForOptions().setTimeout(60_000);
     private static final Page.WaitForConditionOptions WHILE_COMPARED =
             new Page.WaitForConditionOptions().setTimeout(120_000);
-    private static final LocalDate BORN = LocalDate.now().minusYears(13).minusDays(100);
+    private static final LocalDate BORN =
+            LocalDate.now(ZoneId.of("Europe/London")).minusYears(13).minusDays(100);
 
     /** What is another's in every answer: ids, references, times of day, and what keeps a form from being sent by others. */
     private static final Pattern OF_THIS_ANSWER = Pattern.compile(
@@ -193,7 +196,7 @@ class PlantedJourneyTests {
     }
 
     /** All that the importer and the front door are shown, from the file to when it is taken back. */
-    private Map<String, String> walk(Planted file, UUID sealed) throws IOException {
+    private Map<String, String> walk(Planted file, @Nullable UUID sealed) throws IOException {
         seen.clear();
         Beforehand beforehand = new Beforehand(port, people, referrals);
         try (Visitor importer = Visitor.at(port);
