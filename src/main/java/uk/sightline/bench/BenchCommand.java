@@ -70,6 +70,7 @@ class BenchCommand implements ProductCommand {
     private final BenchAccounts accounts;
     private final BareReads bare;
     private final Searching searching;
+    private final Silence silence;
     private final Matching matching;
     private final Path data;
 
@@ -77,11 +78,13 @@ class BenchCommand implements ProductCommand {
             BenchAccounts accounts,
             BareReads bare,
             Searching searching,
+            Silence silence,
             Matching matching,
             @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
         this.searching = searching;
+        this.silence = silence;
         this.matching = matching;
         this.data = data;
     }
@@ -95,8 +98,10 @@ class BenchCommand implements ProductCommand {
         if (searches > 0) {
             UUID worker = accounts.ofTheFrontDoor().getFirst();
             print(searching.measure(worker, searches));
+            Report silent = silence.measure(worker, searches);
+            print(silent);
             print(matching.measure(worker, searches, data));
-            return 0;
+            return silent.errors() == 0 ? 0 : FAILED;
         }
         Report report = imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
         print(report);

@@ -31,7 +31,7 @@ class Tracking {
             select r.id, r.reference, r.state, r.outcome, r.team_id, r.owner_id, r.received_at, r.due_at, r.answered_at,
                    r.referrer_id, r.referrer_name, r.form::text as form
             from referrals.referral r
-            where (r.referrer_id = :me or r.referrer_places && :places::uuid[])
+            where r.id = any (array(select referrals.sent_by(:me, :places::uuid[])))
             """;
 
     private static final String LIST = MINE + """

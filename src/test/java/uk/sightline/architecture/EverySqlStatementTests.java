@@ -3,17 +3,9 @@ package uk.sightline.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,7 +25,6 @@ import uk.sightline.SightlineTest;
 @SightlineTest
 class EverySqlStatementTests {
 
-    private static final Pattern STATEMENT = Pattern.compile("(?is)\\s*(select|insert|update|delete|with)\\b.*");
     private static final Pattern TABLE =
             Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+([a-z_]+)\\.([a-z_]+)\\s*(\\(?)");
 
@@ -42,13 +33,13 @@ class EverySqlStatementTests {
 
     @TestFactory
     Stream<DynamicTest> isUnderstoodByPostgres() {
-        return statements().entrySet().stream()
+        return Statements.all().entrySet().stream()
                 .map(statement -> dynamicTest(statement.getKey(), () -> describe(statement.getValue())));
     }
 
     @Test
     void thereAreStatementsToDescribe() {
-        assertThat(statements()).hasSizeGreaterThan(20);
+        assertThat(Statements.all()).hasSizeGreaterThan(20);
     }
 
     private void describe(String sql) throws Exception {
@@ -63,7 +54,7 @@ class EverySqlStatementTests {
     /** Another module's tables are never named; a published view may be, and a database function may be called. */
     @TestFactory
     Stream<DynamicTest> namesNoOtherModulesTables() {
-        return statements().entrySet().stream()
+        return Statements.all().entrySet().stream()
                 .map(statement -> dynamicTest(
                         statement.getKey(), () -> namesOwnTables(statement.getKey(), statement.getValue())));
     }
@@ -92,37 +83,6 @@ class EverySqlStatementTests {
             try (var rows = statement.executeQuery()) {
                 return rows.next() && rows.getInt(1) == 1;
             }
-        }
-    }
-
-    private static Map<String, String> statements() {
-        Map<String, String> statements = new TreeMap<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("uk.sightline")) {
-            type.getFields().stream()
-                    .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
-                    .filter(field -> field.getRawType().isEquivalentTo(String.class))
-                    .forEach(field -> add(statements, field));
-        }
-        return statements;
-    }
-
-    private static void add(Map<String, String> statements, JavaField field) {
-        Object value = value(field);
-        if (value instanceof String text && STATEMENT.matcher(text).matches() && text.contains(" ")) {
-            String owner = field.getOwner().getName().replace("uk.sightline.", "");
-            statements.put(owner + "." + field.getName(), text);
-        }
-    }
-
-    private static Object value(JavaField field) {
-        try {
-            Field reflected = field.reflect();
-            reflected.setAccessible(true);
-            return reflected.get(null);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(field.getFullName(), e);
         }
     }
 }

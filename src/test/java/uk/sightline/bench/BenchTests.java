@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.TestPropertySource;
 import uk.sightline.SightlineTest;
+import uk.sightline.platform.SuperUser;
 
 /** A short run on a small district that the product itself loaded at its first start. No time is asserted. */
 @SightlineTest
@@ -34,6 +36,33 @@ class BenchTests {
 
     @Autowired
     private BareReads bare;
+
+    @Autowired
+    private Silence silence;
+
+    @Autowired
+    private ApplicationContext product;
+
+    @Test
+    void aSearchThatMeetsASealedPersonIsMeasuredBesideOneForNobodyAndNothingOfItStays() {
+        UUID worker = accounts.ofTheFrontDoor().getFirst();
+        long before = peopleKnown();
+
+        Report report = silence.measure(worker, 10);
+
+        assertThat(report.errors()).isZero();
+        assertThat(report.rows())
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.get(1)).isEqualTo("10"));
+        assertThat(peopleKnown()).isEqualTo(before);
+    }
+
+    private long peopleKnown() {
+        return SuperUser.of(product)
+                .sql("select count(*) from people.person")
+                .query(Long.class)
+                .single();
+    }
 
     @Test
     void everyOperationIsAnsweredWithThePageAskedFor() throws Exception {

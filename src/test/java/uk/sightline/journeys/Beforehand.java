@@ -34,8 +34,12 @@ final class Beforehand {
 
     /** Puts somebody on record, and gives the id of the record. */
     UUID known(String given, String family, LocalDate born) {
-        NewPerson person = NewPerson.named(given, family, BirthDate.on(born), "Health register")
-                .with(new Fact.PersonSchooling(AIREBROOK_ACADEMY, "on-roll", null, null, null));
+        return known(NewPerson.named(given, family, BirthDate.on(born), "Health register")
+                .with(new Fact.PersonSchooling(AIREBROOK_ACADEMY, "on-roll", null, null, null)));
+    }
+
+    /** The same, with what else is known. */
+    UUID known(NewPerson person) {
         return who(WORKER).call(() -> people.create(person));
     }
 

@@ -1,5 +1,7 @@
 package uk.sightline.platform;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,5 +12,10 @@ public final class SuperUser {
 
     public static JdbcClient of(ApplicationContext product) {
         return JdbcClient.create(product.getBean(Database.class).asAdmin());
+    }
+
+    /** A connection of his own, for what is taken back in the end. */
+    public static Connection connection(ApplicationContext product) throws SQLException {
+        return product.getBean(Database.class).asAdmin().getConnection();
     }
 }
