@@ -16,7 +16,15 @@ record BareRead(Operation operation, List<String> statements) {
             new BareRead(Operation.TRIAGE, List.of("referrals.TriageQueries.SHEET", "people.CandidateQueries.ALIKE")),
             new BareRead(Operation.PERSON, List.of("people.PersonQueries.PERSON", "people.PersonQueries.FACTS")),
             new BareRead(Operation.SEARCH, List.of("people.CandidateQueries.ALIKE")),
-            new BareRead(Operation.WORK, List.of("worklist.WorkQueries.MINE", "worklist.WorkQueries.BESIDE")));
+            new BareRead(Operation.WORK, List.of("worklist.WorkQueries.MINE", "worklist.WorkQueries.BESIDE")),
+            new BareRead(Operation.TEAM, List.of("worklist.TeamQueries.ROWS", "worklist.TeamQueries.COUNTS")));
+
+    static BareRead of(Operation operation) {
+        return ALL.stream()
+                .filter(read -> read.operation() == operation)
+                .findFirst()
+                .orElseThrow();
+    }
 
     List<String> sql() {
         return statements.stream().map(BareRead::text).toList();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,16 @@ class BenchCommand implements ProductCommand {
             description = "Imports an extract of so many people into a product of its own, and measures that instead.")
     private long imported;
 
+    @Option(
+            names = "--worklist",
+            arity = "0..1",
+            fallbackValue = "16",
+            paramLabel = "CLIENTS",
+            description =
+                    "Opens the pages of the work list with so many clients (16) without a pause, beside their bare"
+                            + " SQL, and measures that instead.")
+    private int worklist;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -88,8 +99,16 @@ class BenchCommand implements ProductCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        if (users < 1 || users > 500 || seconds < 1 || seconds > 600 || warmUp < 0 || warmUp > 600 || think < 0) {
-            System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
+        if (worklist < 0
+                || worklist > 500
+                || users < 1
+                || users > 500
+                || seconds < 1
+                || seconds > 600
+                || warmUp < 0
+                || warmUp > 600
+                || think < 0) {
+            System.err.println("sightline: 1 to 500 users or clients, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
         if (searches > 0) {
@@ -98,7 +117,7 @@ class BenchCommand implements ProductCommand {
             print(matching.measure(worker, searches, data));
             return 0;
         }
-        Report report = imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
+        Report report = report();
         print(report);
         return report.errors() == 0 ? 0 : FAILED;
     }
@@ -107,16 +126,35 @@ class BenchCommand implements ProductCommand {
         System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
     }
 
-    private Report measureStartOrPages() throws IOException, InterruptedException {
+    private Report report() throws IOException, InterruptedException, SQLException {
+        if (imported > 0) {
+            return new ImportRuns(imported).measure();
+        }
+        if (worklist > 0) {
+            return new WorkPages(where(), workers(), worklist, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds))
+                    .measure(bare);
+        }
         return start ? new Starts(people).measure() : measure();
+    }
+
+    /** Somebody of the front door, somebody of the hub, in turn. */
+    private List<UUID> workers() {
+        List<UUID> frontDoor = accounts.ofTheFrontDoor();
+        List<UUID> hub = accounts.ofTheHub();
+        return IntStream.range(0, worklist)
+                .mapToObj(i -> i % 2 == 0 ? frontDoor.get(i / 2 % frontDoor.size()) : hub.get(i / 2 % hub.size()))
+                .toList();
+    }
+
+    private URI where() throws IOException {
+        return address == null ? Running.in(data).address() : address;
     }
 
     private Report measure() throws IOException, InterruptedException {
         Running running = Running.in(data);
         List<UUID> workers = accounts.ofTheFrontDoor();
-        URI where = address == null ? running.address() : address;
         Drive drive = new Drive(
-                where,
+                where(),
                 workers,
                 users,
                 Duration.ofSeconds(warmUp),
