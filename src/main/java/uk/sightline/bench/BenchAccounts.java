@@ -28,11 +28,6 @@ class BenchAccounts {
         return of("exploitation-hub");
     }
 
-    /** Those who refer. */
-    List<UUID> ofSchools() {
-        return of("school-leads");
-    }
-
     /** @throws IllegalStateException when nobody works there */
     private List<UUID> of(String team) {
         List<UUID> accounts =

@@ -2,6 +2,7 @@ package uk.sightline.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class BenchCommand implements ProductCommand {
     @Option(names = "--start", description = "Starts a product of its own twice and measures that instead.")
     private boolean start;
 
-    @Option(names = "--people", description = "With --start: the size of its district (default 20000).")
+    @Option(names = "--people", description = "With --start and --submit: the size of its district (default 20000).")
     private long people = 20_000;
 
     @Option(
@@ -72,6 +73,16 @@ class BenchCommand implements ProductCommand {
                             + " SQL, and measures that instead.")
     private int worklist;
 
+    @Option(
+            names = "--submit",
+            description =
+                    "Sends referrals into a product of its own beside the same statements run bare, and measures that"
+                            + " instead.")
+    private boolean submit;
+
+    @Option(names = InOwnDatabase.OWN, hidden = true, description = "The folder is the bench's own.")
+    private boolean own;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -82,6 +93,7 @@ class BenchCommand implements ProductCommand {
     private final BareReads bare;
     private final Searching searching;
     private final Matching matching;
+    private final Submits submits;
     private final Path data;
 
     BenchCommand(
@@ -89,11 +101,13 @@ class BenchCommand implements ProductCommand {
             BareReads bare,
             Searching searching,
             Matching matching,
+            Submits submits,
             @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
         this.searching = searching;
         this.matching = matching;
+        this.submits = submits;
         this.data = data;
     }
 
@@ -111,19 +125,37 @@ class BenchCommand implements ProductCommand {
             System.err.println("sightline: 1 to 500 users or clients, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
-        if (searches > 0) {
-            UUID worker = accounts.ofTheFrontDoor().getFirst();
-            print(searching.measure(worker, searches));
-            print(matching.measure(worker, searches, data));
-            return 0;
+        if (own) {
+            return measureHere();
         }
-        Report report = report();
-        print(report);
-        return report.errors() == 0 ? 0 : FAILED;
+        List<Report> reports = reports();
+        reports.forEach(this::print);
+        return reports.stream().allMatch(report -> report.errors() == 0) ? 0 : FAILED;
+    }
+
+    private int measureHere() throws IOException, InterruptedException, SQLException {
+        if (!Files.exists(OwnProduct.reports(data))) {
+            System.err.println("sightline: the folder %s is not the bench's own.".formatted(data));
+            return FAILED;
+        }
+        Duration cold = Duration.ofSeconds(warmUp);
+        InOwnDatabase.leave(data, List.of(submits.measure(data, Submits.CLIENTS, cold, Duration.ofSeconds(seconds))));
+        return 0;
     }
 
     private void print(Report report) {
         System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
+    }
+
+    private List<Report> reports() throws IOException, InterruptedException, SQLException {
+        if (searches > 0) {
+            UUID worker = accounts.ofTheFrontDoor().getFirst();
+            return List.of(searching.measure(worker, searches), matching.measure(worker, searches, data));
+        }
+        if (submit) {
+            return inOwnDatabase("--submit").measure();
+        }
+        return List.of(report());
     }
 
     private Report report() throws IOException, InterruptedException, SQLException {
@@ -135,6 +167,11 @@ class BenchCommand implements ProductCommand {
                     .measure(bare);
         }
         return start ? new Starts(people).measure() : measure();
+    }
+
+    private InOwnDatabase inOwnDatabase(String part) {
+        return new InOwnDatabase(
+                List.of(part, "--seconds", Integer.toString(seconds), "--warm-up", Integer.toString(warmUp)), people);
     }
 
     /** Somebody of the front door, somebody of the hub, in turn. */

@@ -41,6 +41,16 @@ final class OwnProduct implements AutoCloseable {
 
     OwnProduct() throws IOException {
         data = Files.createTempDirectory("sightline-bench");
+        Files.createFile(reports());
+    }
+
+    /** Where a bench that runs within it leaves its reports; there from the first, as the mark of a folder of the bench's own. */
+    Path reports() {
+        return reports(data);
+    }
+
+    static Path reports(Path data) {
+        return data.resolve("bench-reports.json");
     }
 
     static long heapInMib() {
@@ -143,9 +153,12 @@ final class OwnProduct implements AutoCloseable {
         command.add(isPacked() ? LAUNCHER : "uk.sightline.SightlineCommand");
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve(log).toFile());
+        // What the environment says is of somebody's product: its database, its mail server.
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIGHTLINE_"));
+        return builder;
     }
 
     /** The launcher of the jar unpacks it, and its class is in no other place. */
