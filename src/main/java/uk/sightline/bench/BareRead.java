@@ -30,7 +30,8 @@ record BareRead(Operation operation, List<String> statements) {
         return statements.stream().map(BareRead::text).toList();
     }
 
-    private static String text(String constant) {
+    /** The statement that a class keeps under a name. */
+    static String text(String constant) {
         int dot = constant.lastIndexOf('.');
         try {
             Field field = Class.forName("uk.sightline." + constant.substring(0, dot))

@@ -29,6 +29,8 @@ class BenchCommand implements ProductCommand {
 
     private static final int FAILED = 1;
     private static final int BARE_PARTS = 3;
+    private static final int CLIENTS = 16;
+    private static final int ENTRIES_A_SECOND = 50;
 
     @Option(names = "--users", description = "How many people at once (default 50, at most 500).")
     private int users = 50;
@@ -48,7 +50,9 @@ class BenchCommand implements ProductCommand {
     @Option(names = "--start", description = "Starts a product of its own twice and measures that instead.")
     private boolean start;
 
-    @Option(names = "--people", description = "With --start and --submit: the size of its district (default 20000).")
+    @Option(
+            names = "--people",
+            description = "With --start, --submit and --audit: the size of its district (default 20000).")
     private long people = 20_000;
 
     @Option(
@@ -80,6 +84,12 @@ class BenchCommand implements ProductCommand {
                             + " instead.")
     private boolean submit;
 
+    @Option(
+            names = "--audit",
+            description = "Writes with and without the log into a product of its own, waits for the seals, verifies a"
+                    + " million entries, and measures that instead.")
+    private boolean audited;
+
     @Option(names = InOwnDatabase.OWN, hidden = true, description = "The folder is the bench's own.")
     private boolean own;
 
@@ -94,6 +104,8 @@ class BenchCommand implements ProductCommand {
     private final Searching searching;
     private final Matching matching;
     private final Submits submits;
+    private final AuditedWrites writes;
+    private final Sealing sealing;
     private final Path data;
 
     BenchCommand(
@@ -102,12 +114,16 @@ class BenchCommand implements ProductCommand {
             Searching searching,
             Matching matching,
             Submits submits,
+            AuditedWrites writes,
+            Sealing sealing,
             @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
         this.searching = searching;
         this.matching = matching;
         this.submits = submits;
+        this.writes = writes;
+        this.sealing = sealing;
         this.data = data;
     }
 
@@ -155,7 +171,7 @@ class BenchCommand implements ProductCommand {
         if (submit) {
             return inOwnDatabase("--submit").measure();
         }
-        return List.of(report());
+        return audited ? new AuditRuns(inOwnDatabase("--audit")).measure() : List.of(report());
     }
 
     private Report report() throws IOException, InterruptedException, SQLException {

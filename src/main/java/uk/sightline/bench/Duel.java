@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What the product does and what it is held against, round by round in turn: each goes first every other time. */
 final class Duel {
@@ -60,7 +61,8 @@ final class Duel {
         return Stream.of(product, bare)
                 .map(Pace::failure)
                 .filter(Objects::nonNull)
-                .map(e -> "failed: " + e.toString().lines().findFirst().orElse(""))
+                .map(e -> "failed: " + NestedExceptionUtils.getMostSpecificCause(e))
+                .map(text -> text.lines().findFirst().orElse(text))
                 .toList();
     }
 }

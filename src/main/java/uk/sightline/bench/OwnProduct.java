@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,6 +141,18 @@ final class OwnProduct implements AutoCloseable {
         List<String> postmaster = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
         String url = "jdbc:postgresql://localhost:" + postmaster.get(PORT_LINE).strip() + "/postgres";
         return DriverManager.getConnection(url, "postgres", password);
+    }
+
+    /** @throws IllegalStateException when a commit does not wait for the disk */
+    static void requireDurable(Connection superuser) throws SQLException {
+        try (Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on'")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new IllegalStateException("The database does not wait for the disk: nothing durable is measured");
+            }
+        }
     }
 
     private ProcessBuilder builder(List<String> arguments, String log) {

@@ -1,6 +1,7 @@
 package uk.sightline.bench;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,15 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import uk.sightline.messages.Mail;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.Ids;
 import uk.sightline.referrals.Channel;
 import uk.sightline.referrals.Receipt;
 import uk.sightline.referrals.ReferralForm;
+import uk.sightline.referrals.ReferralForm.Subject;
 import uk.sightline.referrals.Referrals;
 
 /**
@@ -37,16 +37,16 @@ class Submits {
 
     /** Any form about one child that the invented district has sent. */
     private static final String FORM = """
-            select r.form::text from referrals.referral r
+            select r.form::text from %s r
             where r.channel = 'portal' and r.about = 'child' and jsonb_array_length(r.form -> 'subjects') = 1
             order by r.reference limit 1
-            """;
+            """.formatted("referrals.referral");
 
     /** People of schools and homes, who share what they refer. */
     private static final String SENDERS = """
-            select distinct r.referrer_id from referrals.referral r
+            select distinct r.referrer_id from %s r
             where r.channel = 'portal' and cardinality(r.referrer_places) > 0
-            """;
+            """.formatted("referrals.referral");
 
     private final Referrals referrals;
     private final Mail mail;
@@ -69,8 +69,8 @@ class Submits {
     Report measure(Path data, List<Integer> clients, Duration warmUp, Duration measured)
             throws IOException, InterruptedException, SQLException {
         try (Connection superuser = OwnProduct.asSuperuser(data)) {
-            requireDurable(superuser);
-            ObjectNode form = form(superuser);
+            OwnProduct.requireDurable(superuser);
+            ReferralForm form = form(superuser);
             List<UUID> senders = senders(superuser);
             UUID sender = senders.getFirst();
             Script script = Script.of(recorded(sender, form), recorded(sender, form));
@@ -123,7 +123,7 @@ class Submits {
     private Duel duel(
             Path data,
             List<UUID> senders,
-            ObjectNode form,
+            ReferralForm form,
             Script script,
             int clients,
             Duration warmUp,
@@ -148,17 +148,17 @@ class Submits {
         }
     }
 
-    private List<Sent> recorded(UUID sender, ObjectNode form) {
+    private List<Sent> recorded(UUID sender, ReferralForm form) {
         return as(sender).call(() -> recording.of(() -> send(form)));
     }
 
-    private boolean submit(UUID sender, ObjectNode form) {
+    private boolean submit(UUID sender, ReferralForm form) {
         as(sender).run(() -> transactions.executeWithoutResult(status -> send(form)));
         return true;
     }
 
     /** As a sent form is received; and the message that an answer would be, which waits in the outbox. */
-    private void send(ObjectNode form) {
+    private void send(ReferralForm form) {
         Receipt receipt = referrals.submit(anew(form), Channel.PORTAL);
         mail.send(
                 "referrer@school.example",
@@ -169,25 +169,48 @@ class Submits {
     }
 
     /** The same form about somebody else: by the ids of its subjects it is told from one sent twice. */
-    private ReferralForm anew(ObjectNode form) {
-        ObjectNode copy = form.deepCopy();
-        for (JsonNode subject : copy.withArray("subjects")) {
-            ((ObjectNode) subject).put("id", Ids.next().toString());
+    private static ReferralForm anew(ReferralForm form) {
+        List<Subject> subjects = form.subjects().stream().map(Submits::anew).toList();
+        return new ReferralForm(
+                form.edition(),
+                form.opening(),
+                form.referrer(),
+                subjects,
+                form.family(),
+                form.concern(),
+                form.network(),
+                form.need(),
+                form.consent(),
+                form.attachments(),
+                form.declaration());
+    }
+
+    /** Another id, which comes first, and all else the same. */
+    private static Subject anew(Subject subject) {
+        RecordComponent[] parts = Subject.class.getRecordComponents();
+        try {
+            Object[] values = new Object[parts.length];
+            values[0] = Ids.next();
+            for (int i = 1; i < parts.length; i++) {
+                values[i] = parts[i].getAccessor().invoke(subject);
+            }
+            return (Subject) Subject.class.getDeclaredConstructors()[0].newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("A subject cannot be copied", e);
         }
-        return json.treeToValue(copy, ReferralForm.class);
     }
 
     private static Actor as(UUID sender) {
         return new Actor(sender, Actor.Kind.PERSON, "bench", null);
     }
 
-    private ObjectNode form(Connection superuser) throws SQLException {
+    private ReferralForm form(Connection superuser) throws SQLException {
         try (Statement statement = superuser.createStatement();
                 ResultSet row = statement.executeQuery(FORM)) {
             if (!row.next()) {
                 throw new IllegalStateException("Nobody has referred a child; the bench needs the fictional district");
             }
-            return (ObjectNode) json.readTree(row.getString(1));
+            return json.readValue(row.getString(1), ReferralForm.class);
         }
     }
 
@@ -202,7 +225,7 @@ class Submits {
         return senders;
     }
 
-    private void requireSameRows(Path data, Connection superuser, UUID sender, ObjectNode form, Script script)
+    private void requireSameRows(Path data, Connection superuser, UUID sender, ReferralForm form, Script script)
             throws IOException, SQLException {
         RowCounts before = RowCounts.of(superuser);
         submit(sender, form);
@@ -215,17 +238,6 @@ class Submits {
         if (!submitted.equals(written)) {
             throw new IllegalStateException(
                     "The bare statements wrote %s, the product %s".formatted(written, submitted));
-        }
-    }
-
-    static void requireDurable(Connection superuser) throws SQLException {
-        try (Statement statement = superuser.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on'")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new IllegalStateException("The database does not wait for the disk: nothing durable is measured");
-            }
         }
     }
 }

@@ -80,6 +80,12 @@ final class Visitor {
         expect(browser.get("/marf/" + draft + "/happened").isFine(), "The draft cannot be opened");
     }
 
+    /** The draft that this visitor has begun. */
+    UUID draft() {
+        expect(draft != null, "No draft was begun");
+        return UUID.fromString(String.valueOf(draft));
+    }
+
     /** Does one thing. True when the page is the one that was asked for. */
     boolean does(Operation operation) throws IOException, InterruptedException {
         return switch (operation) {

@@ -19,7 +19,7 @@ import uk.sightline.SightlineTest;
 @SightlineTest
 @TestPropertySource(
         properties = {
-            "sightline.data=target/bench-submits-${PID:0}",
+            "sightline.data=target/bench-own-${PID:0}",
             "sightline.db=",
             "sightline.demo=true",
             "sightline.people=500"
