@@ -3,6 +3,7 @@ package uk.sightline.audit;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,13 +73,23 @@ class VerifyAuditCommand implements ProductCommand {
     }
 
     private int verify() {
+        long before = System.nanoTime();
+        long processor = processor();
         Instant now = time.instant();
         List<VerifyingKey> keys = keys();
         List<Checkpoint> kept = against == null ? List.of() : CheckpointLog.read(against);
         Duration limit = log.jobsRun(now.minus(AT_WORK)) ? Duration.ofSeconds(unsealedSeconds) : NO_LIMIT;
         long leaves = log.verify(kept, keys, now, limit, VerifyAuditCommand::progress, this::tell);
-        result(leaves, kept.size(), keys);
+        Taken taken = new Taken((System.nanoTime() - before) / 1e9, (processor() - processor) / 1e9);
+        result(leaves, kept.size(), keys, taken);
         return found == 0 ? 0 : 1;
+    }
+
+    /** Seconds; the processor's without what the database had of it. */
+    private record Taken(double seconds, double processor) {}
+
+    private static long processor() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private List<VerifyingKey> keys() {
@@ -113,15 +124,16 @@ class VerifyAuditCommand implements ProductCommand {
         }
     }
 
-    private void result(long leaves, int kept, List<VerifyingKey> keys) {
+    private void result(long leaves, int kept, List<VerifyingKey> keys, Taken taken) {
         if (asJson) {
             ObjectNode line = json.createObjectNode();
             line.put("sealed", leaves).put("kept", kept).put("findings", found);
+            line.put("seconds", taken.seconds).put("processor", taken.processor);
             keys.forEach(key -> line.withArray("keys").add(key.id()));
             out.println(line);
             return;
         }
-        out.println(leaves + " sealed entries read"
+        out.println(leaves + " sealed entries read in %.1f seconds".formatted(taken.seconds)
                 + (kept == 0 ? "" : ", compared with " + kept + " checkpoints kept elsewhere") + ": "
                 + (found == 0 ? "nothing is wrong." : found + " findings."));
         keys.forEach(key -> out.println("Public key " + key.id() + ", for whoever keeps checkpoints:\n" + key.pem()));

@@ -16,13 +16,22 @@ record BareRead(Operation operation, List<String> statements) {
             new BareRead(Operation.TRIAGE, List.of("referrals.TriageQueries.SHEET", "people.CandidateQueries.ALIKE")),
             new BareRead(Operation.PERSON, List.of("people.PersonQueries.PERSON", "people.PersonQueries.FACTS")),
             new BareRead(Operation.SEARCH, List.of("people.CandidateQueries.ALIKE")),
-            new BareRead(Operation.WORK, List.of("worklist.WorkQueries.MINE", "worklist.WorkQueries.BESIDE")));
+            new BareRead(Operation.WORK, List.of("worklist.WorkQueries.MINE", "worklist.WorkQueries.BESIDE")),
+            new BareRead(Operation.TEAM, List.of("worklist.TeamQueries.ROWS", "worklist.TeamQueries.COUNTS")));
+
+    static BareRead of(Operation operation) {
+        return ALL.stream()
+                .filter(read -> read.operation() == operation)
+                .findFirst()
+                .orElseThrow();
+    }
 
     List<String> sql() {
         return statements.stream().map(BareRead::text).toList();
     }
 
-    private static String text(String constant) {
+    /** The statement that a class keeps under a name. */
+    static String text(String constant) {
         int dot = constant.lastIndexOf('.');
         try {
             Field field = Class.forName("uk.sightline." + constant.substring(0, dot))

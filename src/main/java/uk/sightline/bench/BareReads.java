@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.sightline.access.Colleagues;
 import uk.sightline.identity.NameKey;
 import uk.sightline.identity.NameKeys;
 import uk.sightline.identity.PairKeys;
@@ -37,12 +39,24 @@ class BareReads {
     private static final String TEAMS = "select access.my_holders()";
     private static final List<String> NAMES = List.of("Mohammed Khan", "Aisha Hussain", "Smith", "Jonathon Taylor");
 
+    /** Rows that the pages ask for. */
+    private static final int QUEUE = 51;
+
+    private static final int MINE = 200;
+    private static final int TEAM = 101;
+
     private final NamedParameterJdbcOperations sql;
+    private final Colleagues colleagues;
     private final TransactionTemplate transactions;
     private final InstantSource time;
 
-    BareReads(NamedParameterJdbcOperations sql, TransactionTemplate transactions, InstantSource time) {
+    BareReads(
+            NamedParameterJdbcOperations sql,
+            Colleagues colleagues,
+            TransactionTemplate transactions,
+            InstantSource time) {
         this.sql = sql;
+        this.colleagues = colleagues;
         this.transactions = transactions;
         this.time = time;
     }
@@ -84,7 +98,7 @@ class BareReads {
     private void again(BareRead read, int turn, long start, long end, Duration think, Timings timings) {
         RandomGenerator chance = new SplittableRandom(turn);
         List<String> statements = read.sql();
-        List<Map<String, @Nullable Object>> values = values(read.operation() == Operation.TRIAGE);
+        List<Map<String, @Nullable Object>> values = values(read.operation());
         int at = turn;
         LockSupport.parkNanos(chance.nextLong(think.toNanos() + 1));
         while (System.nanoTime() < end) {
@@ -98,23 +112,37 @@ class BareReads {
         }
     }
 
+    /** The read of one account for a {@link Pace}: without a pause, and with the other values each time. */
+    Pace.Step again(BareRead read, UUID account) {
+        Actor actor = new Actor(account, Actor.Kind.PERSON, "bench", null);
+        List<String> statements = read.sql();
+        List<Map<String, @Nullable Object>> values = actor.call(() -> values(read.operation()));
+        AtomicInteger at = new AtomicInteger();
+        return () -> {
+            actor.run(() -> read(statements, values.get(Math.floorMod(at.getAndIncrement(), values.size()))));
+            return true;
+        };
+    }
+
     /** In one transaction, as a page does. */
     private void read(List<String> statements, Map<String, @Nullable Object> values) {
         RowCallbackHandler unread = row -> {};
         transactions.executeWithoutResult(status -> statements.forEach(each -> sql.query(each, values, unread)));
     }
 
-    /** What a user of the front door would ask the statements with, by the names of their parameters. */
-    private List<Map<String, @Nullable Object>> values(boolean ofReferrals) {
+    /** What a user would ask the statements with, by the names of their parameters. */
+    private List<Map<String, @Nullable Object>> values(Operation operation) {
         return java.util.Objects.requireNonNull(transactions.execute(status -> {
             List<UUID> referrals = sql.queryForList(REFERRALS, Map.of(), UUID.class);
             List<UUID> people = sql.queryForList(PEOPLE, Map.of(), UUID.class);
             String teams = String.valueOf(sql.queryForObject(TEAMS, Map.of(), String.class));
             List<Map<String, @Nullable Object>> values = new ArrayList<>();
-            for (int i = 0; i < Math.max(referrals.size(), people.size()); i++) {
-                Map<String, @Nullable Object> one = new HashMap<>(queue(teams));
-                List<UUID> ids = ofReferrals ? referrals : people;
-                one.put("id", ids.get(i % ids.size()));
+            List<UUID> ids = operation == Operation.TRIAGE ? referrals : people;
+            Map<String, @Nullable Object> shared = new HashMap<>(queue(teams));
+            shared.putAll(work(operation));
+            for (int i = 0; i < Math.max(1, ids.size()); i++) {
+                Map<String, @Nullable Object> one = new HashMap<>(shared);
+                one.put("id", ids.isEmpty() ? null : ids.get(i % ids.size()));
                 one.put("ids", people.subList(0, Math.min(20, people.size())).toArray(UUID[]::new));
                 one.putAll(search(NAMES.get(i % NAMES.size())));
                 values.add(one);
@@ -139,8 +167,26 @@ class BareReads {
         values.put("since", now.minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
         values.put("me", Actor.current().id());
         values.put("whose", "all");
-        values.put("limit", 51);
         return values;
+    }
+
+    /** The first page of the first of the actor's teams, as a visitor opens it. */
+    private Map<String, Object> work(Operation operation) {
+        UUID none = new UUID(0, 0);
+        return Map.of(
+                "team",
+                colleagues.myTeams().stream()
+                        .map(Colleagues.Team::id)
+                        .findFirst()
+                        .orElse(none),
+                "unassigned",
+                false,
+                "due",
+                Instant.EPOCH.atOffset(ZoneOffset.UTC),
+                "clock",
+                none,
+                "limit",
+                operation == Operation.WORK ? MINE : operation == Operation.TEAM ? TEAM : QUEUE);
     }
 
     /** Two words are looked for together, as the product does. */

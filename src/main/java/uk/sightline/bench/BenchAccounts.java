@@ -7,12 +7,11 @@ import uk.sightline.access.Colleagues;
 import uk.sightline.access.Colleagues.Colleague;
 import uk.sightline.platform.Actor;
 
-/** Whom the bench signs in as: the people of the front door, who may do all that it does. */
+/** Whom the bench signs in as: the people of the front door, who may do all that it does, and of other teams. */
 @Component
 class BenchAccounts {
 
     private static final Actor CHECK = Actor.job(UUID.fromString("00000000-0000-4000-8000-000000000002"), "check");
-    private static final String TEAM = "front-door";
 
     private final Colleagues colleagues;
 
@@ -20,14 +19,24 @@ class BenchAccounts {
         this.colleagues = colleagues;
     }
 
-    /** @throws IllegalStateException when nobody works there */
     List<UUID> ofTheFrontDoor() {
+        return of("front-door");
+    }
+
+    /** Those who work with the people whom the front door passes on: their records are reached one by one. */
+    List<UUID> ofTheHub() {
+        return of("exploitation-hub");
+    }
+
+    /** @throws IllegalStateException when nobody works there */
+    private List<UUID> of(String team) {
         List<UUID> accounts =
-                CHECK.call(() -> colleagues.members(colleagues.team(TEAM).id()).stream()
+                CHECK.call(() -> colleagues.members(colleagues.team(team).id()).stream()
                         .map(Colleague::id)
                         .toList());
         if (accounts.isEmpty()) {
-            throw new IllegalStateException("Nobody works at the front door; the bench needs the fictional district");
+            throw new IllegalStateException(
+                    "Nobody works in the team %s; the bench needs the fictional district".formatted(team));
         }
         return accounts;
     }

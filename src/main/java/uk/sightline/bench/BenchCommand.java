@@ -2,12 +2,14 @@ package uk.sightline.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ class BenchCommand implements ProductCommand {
 
     private static final int FAILED = 1;
     private static final int BARE_PARTS = 3;
+    private static final int CLIENTS = 16;
+    private static final int ENTRIES_A_SECOND = 50;
 
     @Option(names = "--users", description = "How many people at once (default 50, at most 500).")
     private int users = 50;
@@ -46,7 +50,9 @@ class BenchCommand implements ProductCommand {
     @Option(names = "--start", description = "Starts a product of its own twice and measures that instead.")
     private boolean start;
 
-    @Option(names = "--people", description = "With --start: the size of its district (default 20000).")
+    @Option(
+            names = "--people",
+            description = "With --start, --submit and --audit: the size of its district (default 20000).")
     private long people = 20_000;
 
     @Option(
@@ -61,6 +67,32 @@ class BenchCommand implements ProductCommand {
             description = "Imports an extract of so many people into a product of its own, and measures that instead.")
     private long imported;
 
+    @Option(
+            names = "--worklist",
+            arity = "0..1",
+            fallbackValue = "16",
+            paramLabel = "CLIENTS",
+            description =
+                    "Opens the pages of the work list with so many clients (16) without a pause, beside their bare"
+                            + " SQL, and measures that instead.")
+    private int worklist;
+
+    @Option(
+            names = "--submit",
+            description =
+                    "Sends referrals into a product of its own beside the same statements run bare, and measures that"
+                            + " instead.")
+    private boolean submit;
+
+    @Option(
+            names = "--audit",
+            description = "Writes with and without the log into a product of its own, waits for the seals, verifies a"
+                    + " million entries, and measures that instead.")
+    private boolean audited;
+
+    @Option(names = InOwnDatabase.OWN, hidden = true, description = "The folder is the bench's own.")
+    private boolean own;
+
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
 
@@ -72,6 +104,9 @@ class BenchCommand implements ProductCommand {
     private final Searching searching;
     private final Silence silence;
     private final Matching matching;
+    private final Submits submits;
+    private final AuditedWrites writes;
+    private final Sealing sealing;
     private final Path data;
 
     BenchCommand(
@@ -80,48 +115,105 @@ class BenchCommand implements ProductCommand {
             Searching searching,
             Silence silence,
             Matching matching,
+            Submits submits,
+            AuditedWrites writes,
+            Sealing sealing,
             @Value("${sightline.data}") Path data) {
         this.accounts = accounts;
         this.bare = bare;
         this.searching = searching;
         this.silence = silence;
         this.matching = matching;
+        this.submits = submits;
+        this.writes = writes;
+        this.sealing = sealing;
         this.data = data;
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
-        if (users < 1 || users > 500 || seconds < 1 || seconds > 600 || warmUp < 0 || warmUp > 600 || think < 0) {
-            System.err.println("sightline: 1 to 500 users, 1 to 600 seconds, a warm-up of at most 600.");
+        if (worklist < 0
+                || worklist > 500
+                || users < 1
+                || users > 500
+                || seconds < 1
+                || seconds > 600
+                || warmUp < 0
+                || warmUp > 600
+                || think < 0) {
+            System.err.println("sightline: 1 to 500 users or clients, 1 to 600 seconds, a warm-up of at most 600.");
             return FAILED;
         }
-        if (searches > 0) {
-            UUID worker = accounts.ofTheFrontDoor().getFirst();
-            print(searching.measure(worker, searches));
-            Report silent = silence.measure(worker, searches);
-            print(silent);
-            print(matching.measure(worker, searches, data));
-            return silent.errors() == 0 ? 0 : FAILED;
+        if (own) {
+            return measureHere();
         }
-        Report report = imported > 0 ? new ImportRuns(imported).measure() : measureStartOrPages();
-        print(report);
-        return report.errors() == 0 ? 0 : FAILED;
+        List<Report> reports = reports();
+        reports.forEach(this::print);
+        return reports.stream().allMatch(report -> report.errors() == 0) ? 0 : FAILED;
+    }
+
+    private int measureHere() throws IOException, InterruptedException, SQLException {
+        if (!Files.exists(OwnProduct.reports(data))) {
+            System.err.println("sightline: the folder %s is not the bench's own.".formatted(data));
+            return FAILED;
+        }
+        Duration cold = Duration.ofSeconds(warmUp);
+        InOwnDatabase.leave(data, List.of(submits.measure(data, Submits.CLIENTS, cold, Duration.ofSeconds(seconds))));
+        return 0;
     }
 
     private void print(Report report) {
         System.out.println(json ? report.json() : markdown ? report.markdown() : report.text());
     }
 
-    private Report measureStartOrPages() throws IOException, InterruptedException {
+    private List<Report> reports() throws IOException, InterruptedException, SQLException {
+        if (searches > 0) {
+            UUID worker = accounts.ofTheFrontDoor().getFirst();
+            return List.of(
+                    searching.measure(worker, searches),
+                    silence.measure(worker, searches),
+                    matching.measure(worker, searches, data));
+        }
+        if (submit) {
+            return inOwnDatabase("--submit").measure();
+        }
+        return audited ? new AuditRuns(inOwnDatabase("--audit")).measure() : List.of(report());
+    }
+
+    private Report report() throws IOException, InterruptedException, SQLException {
+        if (imported > 0) {
+            return new ImportRuns(imported).measure();
+        }
+        if (worklist > 0) {
+            return new WorkPages(where(), workers(), worklist, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds))
+                    .measure(bare);
+        }
         return start ? new Starts(people).measure() : measure();
+    }
+
+    private InOwnDatabase inOwnDatabase(String part) {
+        return new InOwnDatabase(
+                List.of(part, "--seconds", Integer.toString(seconds), "--warm-up", Integer.toString(warmUp)), people);
+    }
+
+    /** Somebody of the front door, somebody of the hub, in turn. */
+    private List<UUID> workers() {
+        List<UUID> frontDoor = accounts.ofTheFrontDoor();
+        List<UUID> hub = accounts.ofTheHub();
+        return IntStream.range(0, worklist)
+                .mapToObj(i -> i % 2 == 0 ? frontDoor.get(i / 2 % frontDoor.size()) : hub.get(i / 2 % hub.size()))
+                .toList();
+    }
+
+    private URI where() throws IOException {
+        return address == null ? Running.in(data).address() : address;
     }
 
     private Report measure() throws IOException, InterruptedException {
         Running running = Running.in(data);
         List<UUID> workers = accounts.ofTheFrontDoor();
-        URI where = address == null ? running.address() : address;
         Drive drive = new Drive(
-                where,
+                where(),
                 workers,
                 users,
                 Duration.ofSeconds(warmUp),

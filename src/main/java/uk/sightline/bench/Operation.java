@@ -7,7 +7,8 @@ enum Operation {
     PERSON("Person page"),
     SEARCH("Search for a person"),
     SAVE("Autosave of a draft"),
-    WORK("My work");
+    WORK("My work"),
+    TEAM("Team's list");
 
     private final String label;
 

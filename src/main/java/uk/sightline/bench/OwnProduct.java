@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +43,16 @@ final class OwnProduct implements AutoCloseable {
 
     OwnProduct() throws IOException {
         data = Files.createTempDirectory("sightline-bench");
+        Files.createFile(reports());
+    }
+
+    /** Where a bench that runs within it leaves its reports; there from the first, as the mark of a folder of the bench's own. */
+    Path reports() {
+        return reports(data);
+    }
+
+    static Path reports(Path data) {
+        return data.resolve("bench-reports.json");
     }
 
     static long heapInMib() {
@@ -131,6 +143,18 @@ final class OwnProduct implements AutoCloseable {
         return DriverManager.getConnection(url, "postgres", password);
     }
 
+    /** @throws IllegalStateException when a commit does not wait for the disk */
+    static void requireDurable(Connection superuser) throws SQLException {
+        try (Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select current_setting('fsync') = 'on' and current_setting('synchronous_commit') = 'on'")) {
+            row.next();
+            if (!row.getBoolean(1)) {
+                throw new IllegalStateException("The database does not wait for the disk: nothing durable is measured");
+            }
+        }
+    }
+
     private ProcessBuilder builder(List<String> arguments, String log) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -143,9 +167,12 @@ final class OwnProduct implements AutoCloseable {
         command.add(isPacked() ? LAUNCHER : "uk.sightline.SightlineCommand");
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve(log).toFile());
+        // What the environment says is of somebody's product: its database, its mail server.
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIGHTLINE_"));
+        return builder;
     }
 
     /** The launcher of the jar unpacks it, and its class is in no other place. */

@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.bench.Browser.Page;
 
-/** One signed-in person of the front door at work: opens the queue, a referral, a person; searches; writes. */
+/** One signed-in person at work: opens the queue, a referral, a person, what there is to do; searches; writes. */
 final class Visitor {
 
     private static final String UUID_TEXT = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static final Pattern REFERRAL = Pattern.compile("/front-door/(" + UUID_TEXT + ")\"");
     private static final Pattern PERSON = Pattern.compile("/people/(" + UUID_TEXT + ")\"");
+    private static final Pattern TEAM = Pattern.compile("/work/team/(" + UUID_TEXT + ")\"");
     private static final Pattern DRAFT = Pattern.compile("/marf/(" + UUID_TEXT + ")");
     private static final Pattern VERSION = Pattern.compile("\"version\"\\s*:\\s*(\\d+)");
 
@@ -41,6 +42,7 @@ final class Visitor {
     private final RandomGenerator chance;
     private final List<String> referrals = new ArrayList<>();
     private final List<String> people = new ArrayList<>();
+    private final List<String> teams = new ArrayList<>();
     private @Nullable String draft;
     private int version;
 
@@ -49,11 +51,18 @@ final class Visitor {
         this.chance = chance;
     }
 
-    /** Signs in by the chooser of the demonstration, and finds work to do. */
+    /** Signs in by the chooser of the demonstration. */
     void signIn(UUID account) throws IOException, InterruptedException {
         expect(browser.get("/sign-in").isFine(), "There is no sign-in page");
         Page answer = browser.post("/sign-in/as", Map.of("account", account.toString()));
         expect(answer.goesOn(), "Nobody can be chosen to sign in as: is this a demonstration?");
+        found(TEAM, browser.get("/work").body(), teams);
+        expect(!teams.isEmpty(), "Whoever signed in is of no team");
+    }
+
+    /** Signs in as somebody of the front door, and finds work to do. */
+    void comeToWork(UUID account) throws IOException, InterruptedException {
+        signIn(account);
         found(REFERRAL, browser.get("/front-door").body(), referrals);
         for (String wanted : WANTED.subList(0, 4)) {
             found(PERSON, browser.post("/people", Map.of("q", wanted)).body(), people);
@@ -71,6 +80,12 @@ final class Visitor {
         expect(browser.get("/marf/" + draft + "/happened").isFine(), "The draft cannot be opened");
     }
 
+    /** The draft that this visitor has begun. */
+    UUID draft() {
+        expect(draft != null, "No draft was begun");
+        return UUID.fromString(String.valueOf(draft));
+    }
+
     /** Does one thing. True when the page is the one that was asked for. */
     boolean does(Operation operation) throws IOException, InterruptedException {
         return switch (operation) {
@@ -80,6 +95,7 @@ final class Visitor {
             case SEARCH -> browser.post("/people", Map.of("q", one(WANTED))).isFine();
             case SAVE -> save();
             case WORK -> browser.get("/work").isFine();
+            case TEAM -> browser.get("/work/team/" + teams.getFirst()).isFine();
         };
     }
 
@@ -109,7 +125,10 @@ final class Visitor {
         if (at < 77) {
             return Operation.SEARCH;
         }
-        return at < 90 ? Operation.SAVE : Operation.WORK;
+        if (at < 90) {
+            return Operation.SAVE;
+        }
+        return at < 96 ? Operation.WORK : Operation.TEAM;
     }
 
     void think(Duration most) throws InterruptedException {

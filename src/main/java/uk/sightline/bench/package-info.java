@@ -10,7 +10,16 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Bench",
-        allowedDependencies = {"platform", "access", "audit", "identity", "people", "referrals", "worklist", "district"
+        allowedDependencies = {
+            "platform",
+            "access",
+            "audit",
+            "identity",
+            "messages",
+            "people",
+            "referrals",
+            "worklist",
+            "district"
         })
 package uk.sightline.bench;
 

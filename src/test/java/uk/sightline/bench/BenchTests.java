@@ -86,8 +86,27 @@ class BenchTests {
     void theBareStatementsRunAsTheSamePeople() throws Exception {
         Map<Operation, Timings> reads =
                 bare.run(accounts.ofTheFrontDoor(), USERS, Duration.ofMillis(400), Duration.ofMillis(5));
-        assertThat(reads).hasSize(5);
+        assertThat(reads).hasSize(6);
         assertThat(reads.values())
                 .allSatisfy(timings -> assertThat(timings.count()).isPositive());
+    }
+
+    @Test
+    void theWorkListIsOpenedAndReadAsTheSamePeople() throws Exception {
+        List<UUID> workers = List.of(
+                accounts.ofTheFrontDoor().getFirst(), accounts.ofTheHub().getFirst());
+        Report report = new WorkPages(
+                        URI.create("http://localhost:" + port),
+                        workers,
+                        USERS,
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(2))
+                .measure(bare);
+        assertThat(report.errors()).isZero();
+        assertThat(report.rows()).extracting(List::getFirst).containsExactly("My work", "Team's list");
+        assertThat(report.rows())
+                .allSatisfy(row -> assertThat(row.subList(3, row.size()))
+                        .allSatisfy(
+                                figure -> assertThat(Double.parseDouble(figure)).isPositive()));
     }
 }
