@@ -29,6 +29,7 @@ import uk.sightline.identity.NameKey;
 import uk.sightline.identity.NameKeys;
 import uk.sightline.identity.PairKeys;
 import uk.sightline.platform.Actor;
+import uk.sightline.platform.Counted;
 
 /** Runs the bare statements of the pages, as the same people and as many at once: what the pages cost is the rest. */
 @Component
@@ -179,12 +180,12 @@ class BareReads {
                         .map(Colleagues.Team::id)
                         .findFirst()
                         .orElse(none),
-                "unassigned",
-                false,
                 "due",
                 Instant.EPOCH.atOffset(ZoneOffset.UTC),
                 "clock",
                 none,
+                "countTo",
+                Counted.LIMIT,
                 "limit",
                 operation == Operation.WORK ? MINE : operation == Operation.TEAM ? TEAM : QUEUE);
     }

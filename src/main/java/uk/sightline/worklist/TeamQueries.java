@@ -47,12 +47,12 @@ class TeamQueries {
 
     private static final String COUNTS = """
             select
-              (select count(*) from (select from clocks.running r where r.team_id = :team limit :most) few) as total,
+              (select count(*) from (select from clocks.running r where r.team_id = :team limit :countTo) few) as total,
               (select count(*) from (select from clocks.running r
-                                     where r.team_id = :team and r.owner_id is null limit :most) few) as unassigned,
+                                     where r.team_id = :team and r.owner_id is null limit :countTo) few) as unassigned,
               (select count(*) from (select from clocks.running r
                                      where r.team_id = :team and r.paused_at is null and r.due_at <= :now
-                                     limit :most) few) as overdue
+                                     limit :countTo) few) as overdue
             """;
 
     private static final int PAGE = 100;
@@ -128,7 +128,7 @@ class TeamQueries {
     private Map<TeamFilter, Counted> counts(UUID team, Instant now) {
         return sql.sql(COUNTS)
                 .param("team", team)
-                .param("most", Counted.LIMIT)
+                .param("countTo", Counted.LIMIT)
                 .param("now", Items.utc(now))
                 .query((row, n) -> {
                     Map<TeamFilter, Counted> counts = new EnumMap<>(TeamFilter.class);

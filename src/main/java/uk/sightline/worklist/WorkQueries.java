@@ -57,12 +57,12 @@ class WorkQueries {
     private static final String BESIDE = """
             select 'team' as what, team.id, null as kind, null as reference, null as rule, null as role,
                    null::timestamptz as at, 0 as rung,
-                   (select count(*) from (select from clocks.running r where r.team_id = team.id limit :most) few) as total,
+                   (select count(*) from (select from clocks.running r where r.team_id = team.id limit :countTo) few) as total,
                    (select count(*) from (select from clocks.running r
-                                          where r.team_id = team.id and r.owner_id is null limit :most) few) as unassigned,
+                                          where r.team_id = team.id and r.owner_id is null limit :countTo) few) as unassigned,
                    (select count(*) from (select from clocks.running r
                                           where r.team_id = team.id and r.paused_at is null and r.due_at <= :now
-                                          limit :most) few) as overdue
+                                          limit :countTo) few) as overdue
             from unnest((select access.my_holders())::uuid[]) as team (id)
             union all
             (select 'told', t.subject_id, t.kind, t.reference, t.rule, t.role, t.at, t.rung, 0, 0, 0
@@ -170,7 +170,7 @@ class WorkQueries {
                 .param("now", Items.utc(now))
                 .param("today", Items.utc(London.instant(London.date(now).atStartOfDay())))
                 .param("month", Items.utc(now.minus(MONTH)))
-                .param("most", Counted.LIMIT)
+                .param("countTo", Counted.LIMIT)
                 .query(WorkQueries::beside)
                 .list();
     }
