@@ -24,15 +24,17 @@ class DriftTests {
     @Test
     void aModelThatClaimsTooMuchOrTooLittleIsSaidToAndOneThatFitsIsNot() {
         assertThat(drift(new Band(2, 40, 20, 38)).sentences())
-                .containsExactly("In the last three months, of 40 pairs in the band “90 to 99%”, 50% were said to be one"
-                        + " person. The model had said 95%: it claims too much there.");
+                .containsExactly(
+                        "In the last three months, of 40 pairs in the band “90 to 99%”, 50% were said to be one"
+                                + " person. The model had said 95%: it claims too much there.");
         assertThat(drift(new Band(0, 40, 40, 24)).sentences().getFirst()).contains("it claims too little there");
         assertThat(drift(new Band(2, 40, 38, 38)).sentences()).isEmpty();
     }
 
     @Property
     void ofTooFewPairsNothingIsSaid(
-            @ForAll @IntRange(min = 0, max = Drift.ENOUGH - 1) int judged, @ForAll @IntRange(min = 0, max = 19) int same) {
+            @ForAll @IntRange(min = 0, max = Drift.ENOUGH - 1) int judged,
+            @ForAll @IntRange(min = 0, max = 19) int same) {
         Drift drift = drift(new Band(3, judged, Math.min(judged, same), judged * 0.995));
 
         assertThat(drift.sentences()).isEmpty();

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +52,7 @@ class ModelTests {
     private static final String ODD = "given-name:4 family-name:7 birth-date:6 name-order:1";
 
     private static final int BIRTH = 2;
-    private static final int ONE_DIGIT = 6;
+    private static final int EACH_NEARLY = 4;
     private static final int SAME_DAY = 7;
 
     @Autowired
@@ -117,17 +117,17 @@ class ModelTests {
 
     @Test
     void manyVerdictsMoveTheChancesTheirWayAndAFewHardlyMoveThem() {
-        List<Pair> pairs = pairs(ODD, 0.95);
-        LevelLine before = birth(propose(), ONE_DIGIT);
-        pairs.subList(0, 3).forEach(pair -> keep(pair, Verdict.SAME));
-        LevelLine few = birth(propose(), ONE_DIGIT);
-        pairs.subList(3, pairs.size()).forEach(pair -> keep(pair, Verdict.SAME));
+        List<Pair> pairs = pairs("given-name:7 family-name:7 birth-date:" + EACH_NEARLY, 0.95);
+        LevelLine before = birth(propose(), EACH_NEARLY);
+        pairs.subList(0, 2).forEach(pair -> keep(pair, Verdict.SAME));
+        LevelLine few = birth(propose(), EACH_NEARLY);
+        pairs.subList(2, pairs.size()).forEach(pair -> keep(pair, Verdict.SAME));
         int proposed = propose();
-        LevelLine many = birth(proposed, ONE_DIGIT);
+        LevelLine many = birth(proposed, EACH_NEARLY);
 
-        assertThat(few.steps()).isCloseTo(before.steps(), within(0.6));
+        assertThat(few.ifSame()).isCloseTo(before.ifSame(), within(0.03));
         assertThat(many.ifSame()).isGreaterThan(before.ifSame() + 0.1);
-        assertThat(many.steps()).isGreaterThan(few.steps() + 0.4);
+        assertThat(many.steps()).isGreaterThan(before.steps() + 1);
         assertThat(many.same()).isGreaterThanOrEqualTo(pairs.size());
         assertThat(birth(proposed, SAME_DAY).ifSame())
                 .isLessThan(birth(proposed, SAME_DAY).ifSameNow());
@@ -229,7 +229,8 @@ class ModelTests {
                           created_by, created_at)
                         select 1000000, 0, 0, 0, 0, 0, 0, m.chances, m.effect, m.created_by, m.created_at
                         from people.model m limit 1
-                        """).update())).hasMessageContaining("row-level security");
+                        """).update()))
+                .hasStackTraceContaining("row-level security");
         for (String change : List.of(
                 "update people.model set same = 0",
                 "delete from people.model",
@@ -237,7 +238,7 @@ class ModelTests {
                 "delete from people.model_use")) {
             assertThatThrownBy(() -> in(manager, () -> sql.sql(change).update()))
                     .as(change)
-                    .hasMessageContaining("permission denied");
+                    .hasStackTraceContaining("permission denied");
         }
         assertThat(seen()).isEqualTo(seen);
     }
@@ -268,8 +269,10 @@ class ModelTests {
                 .contains("it claims too much there");
         assertThat(page.select("tr:has(th:contains(90 to 99%))").first().text()).doesNotContain("fewer than 5");
         assertThat(page.select("tr:has(th:contains(50 to 75%))").last().text()).contains("fewer than 5");
-        assertThat(page.select("h2#model").text()).isEqualTo("Model %d of 27 November 2026".formatted(no));
-        assertThat(page.select("#effect ~ p").text()).contains("pairs on the list").contains("would go");
+        assertThat(page.select("h2#model").text()).startsWith("Model %d of ".formatted(no));
+        assertThat(page.select("#effect ~ p").text())
+                .contains("pairs on the list")
+                .contains("would go");
         assertThat(page.select("summary").eachText()).anyMatch(text -> text.startsWith("Birth date: "));
         assertThat(read("/duplicates").select("a[href='/duplicates/model']")).hasSize(1);
         MockHttpServletResponse none = send(manager, no, seen(), "");
@@ -308,7 +311,7 @@ class ModelTests {
                 .isEmpty();
     }
 
-    /** Everybody of ten with everybody else, weighed as the test says. */
+    /** Everybody of ten with everybody else, weighed as the test says and too little to be learnt from before they are judged. */
     private List<Pair> pairs(String levels, double chance) {
         List<UUID> ten = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
@@ -319,7 +322,7 @@ class ModelTests {
         for (int one = 0; one < PEOPLE; one++) {
             for (int other = one + 1; other < PEOPLE; other++) {
                 weighed.add(new Weighed(
-                        Two.of(ten.get(one), ten.get(other)), 4, chance, Strength.POSSIBLE, "weighed by the test", levels));
+                        Two.of(ten.get(one), ten.get(other)), 4, chance, Strength.WEAK, "weighed by the test", levels));
             }
         }
         in(CompareJob.ACTOR, () -> {
@@ -385,13 +388,16 @@ class ModelTests {
     private long verdictsKept() {
         return in(
                 CompareJob.ACTOR,
-                () -> sql.sql("select count(*) from duplicates.verdict").query(Long.class).single());
+                () -> sql.sql("select count(*) from duplicates.verdict")
+                        .query(Long.class)
+                        .single());
     }
 
     private List<String> audited(TestPerson who) {
         return in(
                 who,
-                () -> sql.sql("select a.detail from audit.act a where a.actor = :me and a.kind = 'model' and a.action = 'decide'")
+                () -> sql.sql(
+                                "select a.detail from audit.act a where a.actor = :me and a.kind = 'model' and a.action = 'decide'")
                         .param("me", who.id())
                         .query(String.class)
                         .list());

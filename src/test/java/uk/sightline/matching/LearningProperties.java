@@ -85,8 +85,7 @@ class LearningProperties {
                 .map(each -> new Pairs(each.levels(), each.same(), each.notSame(), 0, 0))
                 .toList();
         Model without = learnt(rest);
-        Model with = learnt(Stream.concat(
-                        rest.stream(), Stream.of(new Pairs(one.levels(), more, 0, 0, 0)))
+        Model with = learnt(Stream.concat(rest.stream(), Stream.of(new Pairs(one.levels(), more, 0, 0, 0)))
                 .toList());
 
         for (int c = 0; c < SCHEMA.size(); c++) {
@@ -102,7 +101,8 @@ class LearningProperties {
 
     /** They were asked about because they are alike, and say nothing of two people who are drawn by chance. */
     @Property(tries = 50)
-    void pairsThatAreNotTheSameLowerWhatPairsOfTheirLevelsAreTakenFor(@ForAll @IntRange(min = 20, max = 400) int notSame) {
+    void pairsThatAreNotTheSameLowerWhatPairsOfTheirLevelsAreTakenFor(
+            @ForAll @IntRange(min = 20, max = 400) int notSame) {
         List<Integer> twins = levels(1, 7, 7);
         Model without = learnt(List.of(new Pairs(twins, 0, 0, 200, 0)));
         Model with = learnt(List.of(new Pairs(twins, 0, notSame, 200, 0)));
@@ -130,7 +130,8 @@ class LearningProperties {
         long pattern = SCHEMA.pattern(pairs.getFirst().text() + " no-such-comparison:3 birth-date:99");
 
         for (int c = 0; c < SCHEMA.size(); c++) {
-            assertThat(Schema.level(pattern, c)).isEqualTo(pairs.getFirst().levels().get(c));
+            assertThat(Schema.level(pattern, c))
+                    .isEqualTo(pairs.getFirst().levels().get(c));
         }
     }
 
@@ -159,7 +160,14 @@ class LearningProperties {
                 .list()
                 .ofSize(SCHEMA.size())
                 .map(any -> IntStream.range(0, any.size())
-                        .map(c -> any.get(c) % (SCHEMA.comparisons().get(c).kind().levels().size() + 1) - 1)
+                        .map(c -> any.get(c)
+                                        % (SCHEMA.comparisons()
+                                                        .get(c)
+                                                        .kind()
+                                                        .levels()
+                                                        .size()
+                                                + 1)
+                                - 1)
                         .boxed()
                         .toList());
         return Combinators.combine(
