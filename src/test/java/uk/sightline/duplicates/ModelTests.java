@@ -267,8 +267,10 @@ class ModelTests {
         assertThat(page.select("#drifts").text())
                 .contains("in the band “90 to 99%”")
                 .contains("it claims too much there");
-        assertThat(page.select("tr:has(th:contains(90 to 99%))").eachText().getFirst()).doesNotContain("fewer than 5");
-        assertThat(page.select("tr:has(th:contains(50 to 75%))").eachText().getLast()).contains("fewer than 5");
+        assertThat(page.select("tr:has(th:contains(90 to 99%))").eachText().getFirst())
+                .doesNotContain("fewer than 5");
+        assertThat(page.select("tr:has(th:contains(50 to 75%))").eachText().getLast())
+                .contains("fewer than 5");
         assertThat(page.select("h2#model").text()).startsWith("Model %d of ".formatted(no));
         assertThat(page.select("#effect ~ p").text())
                 .contains("pairs on the list")
