@@ -24,13 +24,15 @@ class PairStore {
     /** In one order, so that two at once do not wait for each other in a ring. */
     private static final String KEEP = """
             insert into duplicates.pair
-              (id, one_id, other_id, bits, chance, strength, reasons, weighed_at, created_by, created_at)
-            select w.id, w.one, w.other, w.bits, w.chance, w.strength, w.reasons, :at, :by, :at
+              (id, one_id, other_id, bits, chance, strength, reasons, levels, weighed_at, created_by, created_at)
+            select w.id, w.one, w.other, w.bits, w.chance, w.strength, w.reasons, w.levels, :at, :by, :at
             from unnest(:ids::uuid[], :ones::uuid[], :others::uuid[], :bits::float8[], :chances::float8[],
-                        :strengths::text[], :reasons::text[]) as w (id, one, other, bits, chance, strength, reasons)
+                        :strengths::text[], :reasons::text[], :levels::text[])
+                 as w (id, one, other, bits, chance, strength, reasons, levels)
             order by w.one, w.other
             on conflict (one_id, other_id) do update
             set bits = excluded.bits, chance = excluded.chance, strength = excluded.strength, reasons = excluded.reasons,
+                levels = excluded.levels,
                 weighed_at = excluded.weighed_at, stands = true
             """;
 
@@ -64,7 +66,7 @@ class PairStore {
     }
 
     /** Two people who were weighed. */
-    record Weighed(Two two, double bits, double chance, Strength strength, String reasons) {
+    record Weighed(Two two, double bits, double chance, Strength strength, String reasons, String levels) {
 
         static Weighed of(UUID person, Alike alike) {
             String reasons = String.join(", ", alike.reasons());
@@ -73,7 +75,8 @@ class PairStore {
                     alike.bits(),
                     alike.chance(),
                     alike.strength(),
-                    reasons.substring(0, Math.min(LONGEST, reasons.length())));
+                    reasons.substring(0, Math.min(LONGEST, reasons.length())),
+                    alike.levels());
         }
     }
 
@@ -96,6 +99,7 @@ class PairStore {
                 .param("chances", pairs.stream().map(Weighed::chance).toArray(Double[]::new))
                 .param("strengths", texts(pairs, pair -> code(pair.strength())))
                 .param("reasons", texts(pairs, Weighed::reasons))
+                .param("levels", texts(pairs, Weighed::levels))
                 .param("by", Actor.current().id())
                 .param("at", now())
                 .update();

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.access.Access;
+import uk.sightline.access.Action;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.duplicates.PairQueries.Pair;
@@ -28,13 +30,15 @@ class Pairs {
     private final Progress progress;
     private final PracticePack pack;
     private final Audit audit;
+    private final Access access;
 
-    Pairs(PairQueries queries, PairPages pages, Progress progress, PracticePack pack, Audit audit) {
+    Pairs(PairQueries queries, PairPages pages, Progress progress, PracticePack pack, Audit audit, Access access) {
         this.queries = queries;
         this.pages = pages;
         this.progress = progress;
         this.pack = pack;
         this.audit = audit;
+        this.access = access;
     }
 
     QueuePage list(Listing listing, @Nullable UUID after, @Nullable UUID kept) {
@@ -50,7 +54,8 @@ class Pairs {
                 queries.counts(),
                 progress.now(),
                 more ? "/duplicates" + from + "after=" + shown.getLast().id() : null,
-                pages.notice(kept));
+                pages.notice(kept),
+                access.may(Action.MERGE));
     }
 
     private Optional<Row> row(Pair pair, Map<UUID, PersonCard> cards) {

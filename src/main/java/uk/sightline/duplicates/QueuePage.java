@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next address of the next page, or null
  * @param notice what was done just now, or null
+ * @param model whether the actor may see how people are weighed
  */
 record QueuePage(
         Listing listing,
@@ -16,7 +17,8 @@ record QueuePage(
         PairQueries.Counts counts,
         Progress.Now progress,
         @Nullable String next,
-        @Nullable String notice) {
+        @Nullable String notice,
+        boolean model) {
 
     /** A pair of the list: who they are, how much speaks for it and what was said. */
     record Row(

@@ -33,8 +33,8 @@ class Verdicts {
             """;
 
     private static final String ADD = """
-            insert into duplicates.verdict (id, pair_id, no, verdict, why, bits, chance, strength, created_by, created_at)
-            select :id, p.id, p.version, :verdict, :why, p.bits, p.chance, p.strength, :by, :at
+            insert into duplicates.verdict (id, pair_id, no, verdict, why, bits, chance, strength, levels, created_by, created_at)
+            select :id, p.id, p.version, :verdict, :why, p.bits, p.chance, p.strength, p.levels, :by, :at
             from duplicates.pair p where p.id = :pair
             """;
 

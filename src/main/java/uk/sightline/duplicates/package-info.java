@@ -13,12 +13,14 @@
  * <p>Owns the schema {@code duplicates}. A pair is seen by those who see both people; nothing else is counted, either.
  * Publishes the pages under {@code /duplicates}.
  *
+ * <p>What was said is learnt from: the job {@code model} proposes a model of {@code people} and counts how far the one in use
+ * has drifted; somebody who may merge puts one in use at {@code /duplicates/model}. That job sees nobody restricted or sealed.
+ *
  * <p>"The same" proposes the merge of the two to {@code merges}, where a second person confirms it. Where a rule forbids
  * that, the verdict stands all the same and the pair's page leads to the proposal, which says why. A pair of which a record
  * is given up stands aside until the merge is undone.
  *
- * <p>What it does not do: it merges nothing, and hides nobody because of a score. The model is not re-estimated from what
- * people say.
+ * <p>What it does not do: it merges nothing, hides nobody because of a score, and puts no model in use by itself.
  */
 @NullMarked
 @ApplicationModule(

@@ -33,7 +33,7 @@ public record Chances(List<Double> ifSame, List<Double> ifOther) {
      * The weight of each level in bits, never less than that of a level below: by chance a few data can say otherwise,
      * and nobody could explain it. Levels that are out of order share the weight of all of them together.
      */
-    double[] bits() {
+    public double[] bits() {
         int size = ifSame.size();
         double[] bits = new double[size];
         int[] from = new int[size];

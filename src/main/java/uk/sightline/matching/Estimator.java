@@ -1,6 +1,7 @@
 package uk.sightline.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,7 +46,7 @@ public final class Estimator {
         Model model = first;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Model next = round(model);
-            boolean settled = Math.abs(next.rarity() / model.rarity() - 1) < SETTLED && isClose(model, next);
+            boolean settled = Math.abs(next.rarity() / model.rarity() - 1) < SETTLED && isClose(model, next, SETTLED);
             model = next;
             if (settled) {
                 break;
@@ -54,12 +55,12 @@ public final class Estimator {
         return model;
     }
 
-    private static boolean isClose(Model one, Model next) {
+    static boolean isClose(Model one, Model next, double settled) {
         for (int c = 0; c < one.chances().size(); c++) {
             List<Double> before = one.chances().get(c).ifSame();
             List<Double> after = next.chances().get(c).ifSame();
             for (int level = 0; level < before.size(); level++) {
-                if (Math.abs(before.get(level) - after.get(level)) > SETTLED) {
+                if (Math.abs(before.get(level) - after.get(level)) > settled) {
                     return false;
                 }
             }
@@ -92,15 +93,20 @@ public final class Estimator {
     }
 
     private static double posterior(long pattern, double[][] weights, double rarity) {
+        return Bits.chance(bits(pattern, weights, rarity));
+    }
+
+    /** What the levels of a pattern weigh together. */
+    static double bits(long pattern, double[][] weights, double rarity) {
         double bits = rarity;
         for (int c = 0; c < weights.length; c++) {
             int level = Schema.level(pattern, c);
             bits += level < 0 ? 0 : weights[c][level];
         }
-        return Bits.chance(bits);
+        return bits;
     }
 
-    private static void add(long pattern, double count, double[][] counts) {
+    static void add(long pattern, double count, double[][] counts) {
         for (int c = 0; c < counts.length; c++) {
             int level = Schema.level(pattern, c);
             if (level >= 0) {
@@ -124,10 +130,14 @@ public final class Estimator {
         for (double count : counts) {
             sum += count;
         }
-        List<Double> shares = new ArrayList<>();
-        for (double count : counts) {
-            shares.add(Math.max(RAREST, count / sum));
+        double[] shares = new double[counts.length];
+        for (int level = 0; level < counts.length; level++) {
+            shares[level] = Math.max(RAREST, counts[level] / sum);
         }
-        return shares;
+        return list(shares);
+    }
+
+    static List<Double> list(double[] numbers) {
+        return Arrays.stream(numbers).boxed().toList();
     }
 }

@@ -1,6 +1,7 @@
 package uk.sightline.matching;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,18 @@ public record Explanation(double rarity, List<Part> parts, double household) {
             @Nullable String other,
             @Nullable Level level,
             double bits) {}
+
+    /**
+     * The level of each comparison that had something to compare, as a text that is kept with a pair: it says how alike two
+     * records were, and nothing of what is in them. {@code given-name:7 birth-date:6}
+     */
+    public String levels() {
+        return parts.stream()
+                .filter(part -> part.level() != null)
+                .map(part -> part.comparison().key() + ":"
+                        + part.comparison().kind().levels().indexOf(part.level()))
+                .collect(Collectors.joining(" "));
+    }
 
     /** The sum of everything. */
     public double bits() {

@@ -33,6 +33,10 @@ final class Patterns {
         pairs += count;
     }
 
+    long count(long pattern) {
+        return counts[slot(pattern)];
+    }
+
     void addAll(Patterns others) {
         others.forEach(this::add);
     }

@@ -86,6 +86,23 @@ public final class Schema {
         return comparison < 0 ? 0 : (long) level << comparison * BITS;
     }
 
+    /** The pattern of levels as {@link Explanation#levels} writes them; what is not compared here is left out. */
+    long pattern(String levels) {
+        long pattern = 0;
+        for (String each : levels.split(" ", -1)) {
+            int colon = each.lastIndexOf(':');
+            for (int c = 0; c < kinds.length && colon > 0; c++) {
+                int level = comparisons.get(c).key().equals(each.substring(0, colon))
+                        ? Integer.parseInt(each.substring(colon + 1))
+                        : kinds[c].levels().size();
+                if (level < kinds[c].levels().size()) {
+                    pattern |= at(c, level + 1);
+                }
+            }
+        }
+        return pattern;
+    }
+
     /** The level in a pattern: -1 where nothing was compared. */
     static int level(long pattern, int comparison) {
         return (int) (pattern >>> comparison * BITS & 15) - 1;

@@ -3,7 +3,8 @@
  * each other in one respect after the other; each finds a level, from "different" to "the same"; each level weighs as
  * much as it is likelier between two records of one person than between records of two, in bits; a value that many share
  * weighs less. How likely each level is, is estimated from the data itself by expectation and maximisation, beginning
- * with what is usual, so that a small index is not taken in by chance.
+ * with what is usual, so that a small index is not taken in by chance; where people have judged pairs, from what they said
+ * ({@link uk.sightline.matching.Learning}).
  *
  * <p>Practice: PRACTICE §16 ("deterministic, then a score with human confirmation; never auto-merge"). Every score is the
  * sum of its parts, and {@link uk.sightline.matching.Explanation} says them in words. More agreement never lowers a score,

@@ -33,12 +33,14 @@ class Candidates {
 
     private final CandidateQueries queries;
     private final KeyCounts counts;
+    private final ModelsInUse models;
     private final PracticePack pack;
     private final InstantSource time;
 
-    Candidates(CandidateQueries queries, KeyCounts counts, PracticePack pack, InstantSource time) {
+    Candidates(CandidateQueries queries, KeyCounts counts, ModelsInUse models, PracticePack pack, InstantSource time) {
         this.queries = queries;
         this.counts = counts;
+        this.models = models;
         this.pack = pack;
         this.time = time;
     }
@@ -47,7 +49,8 @@ class Candidates {
         if (probe.isEmpty()) {
             return List.of();
         }
-        Weigher weigher = new Weigher(probe, counts.now(), Thresholds.of(pack, London.date(time.instant())));
+        Weigher weigher =
+                new Weigher(probe, counts.now(), models.now(), Thresholds.of(pack, London.date(time.instant())));
         List<SearchKey> keys = SearchKeys.lookedFor(probe);
         List<Weighed> found = found(keys.stream().filter(SearchKey::isTelling).toList(), MOST_TELLING, weigher);
         if (!isEnough(found)) {

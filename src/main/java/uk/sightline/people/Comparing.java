@@ -59,13 +59,21 @@ public class Comparing {
     private final JdbcClient sql;
     private final CandidateQueries queries;
     private final KeyCounts counts;
+    private final ModelsInUse models;
     private final PracticePack pack;
     private final InstantSource time;
 
-    Comparing(JdbcClient sql, CandidateQueries queries, KeyCounts counts, PracticePack pack, InstantSource time) {
+    Comparing(
+            JdbcClient sql,
+            CandidateQueries queries,
+            KeyCounts counts,
+            ModelsInUse models,
+            PracticePack pack,
+            InstantSource time) {
         this.sql = sql;
         this.queries = queries;
         this.counts = counts;
+        this.models = models;
         this.pack = pack;
         this.time = time;
     }
@@ -76,6 +84,7 @@ public class Comparing {
      * @param bits the weight of everything together
      * @param chance that they are one person, 0 to 1
      * @param why read with both records open: numbers of both are shown
+     * @param levels how alike they are in each respect, to be kept with what is said of them
      */
     public record Alike(
             UUID person,
@@ -84,18 +93,20 @@ public class Comparing {
             double chance,
             List<String> reasons,
             @Nullable String hint,
-            Why why) {
+            Why why,
+            String levels) {
 
-        private static Alike of(Weighing weighing, double chance) {
+        private static Alike of(Weighing weighing) {
             Why why = weighing.why();
             return new Alike(
                     weighing.id(),
                     weighing.strength(),
                     weighing.bits(),
-                    chance,
+                    Scorer.chance(weighing.bits()),
                     weighing.reasons(why),
                     weighing.hint(),
-                    why);
+                    why,
+                    weighing.explained().levels());
         }
     }
 
@@ -126,10 +137,14 @@ public class Comparing {
         return new Left(people, Math.max(people, counts.now().people()));
     }
 
-    /** What pairs are judged by now, the pack's thresholds and what is thought of households, as a text that changes when they do. */
+    /**
+     * What pairs are judged by now, the pack's thresholds, the model in use and what is thought of households, as a text that
+     * changes when they do. The model is asked for anew, and who is compared after this is weighed by it.
+     */
     public String thresholds() {
         Thresholds now = Thresholds.of(pack, London.date(time.instant()));
-        return now.pair() + " " + now.strong() + " " + PersonRespects.HOUSEHOLD;
+        return now.pair() + " " + now.strong() + " " + PersonRespects.HOUSEHOLD + " model "
+                + models.latest().no();
     }
 
     /**
@@ -155,12 +170,16 @@ public class Comparing {
         List<Alike> alike = new ArrayList<>();
         for (Compared other : others) {
             if (!other.id().equals(one.id())) {
-                best(weighers.stream().filter(weigher -> weigher.isWorthAsking(other)), other)
-                        .filter(each -> each.strength() != Strength.WEAK)
-                        .ifPresent(alike::add);
+                asked(weighers, other).map(Alike::of).ifPresent(alike::add);
             }
         }
         return alike;
+    }
+
+    /** As the pair that somebody is asked about; empty when they are none. */
+    static Optional<Weighing> asked(List<Weigher> weighers, Compared other) {
+        return best(weighers.stream().filter(weigher -> weigher.isWorthAsking(other)), other)
+                .filter(each -> each.strength() != Strength.WEAK);
     }
 
     /** How alike two people are, whether or not much speaks for it; empty when either cannot be seen. */
@@ -169,21 +188,22 @@ public class Comparing {
                 queries.facts(List.of(one, other)).stream().collect(Collectors.toMap(Compared::id, each -> each));
         Compared mine = both.get(one);
         Compared theirs = both.get(other);
-        return mine == null || theirs == null ? Optional.empty() : best(weighers(mine).stream(), theirs);
+        return mine == null || theirs == null
+                ? Optional.empty()
+                : best(weighers(mine).stream(), theirs).map(Alike::of);
     }
 
-    private static Optional<Alike> best(Stream<Weigher> weighers, Compared other) {
-        return weighers.map(weigher -> weigher.asPair(other))
-                .max(Comparator.comparingDouble(Weighing::bits))
-                .map(weighing -> Alike.of(weighing, Scorer.chance(weighing.bits())));
+    static Optional<Weighing> best(Stream<Weigher> weighers, Compared other) {
+        return weighers.map(weigher -> weigher.asPair(other)).max(Comparator.comparingDouble(Weighing::bits));
     }
 
     /** One for each of the names by which somebody is known. */
     private List<Weigher> weighers(Compared one) {
         Counts now = counts.now();
+        ModelInUse model = models.now();
         Thresholds thresholds = Thresholds.of(pack, London.date(time.instant()));
         return one.probes().stream()
-                .map(probe -> Weigher.ofPairs(probe, one, now, thresholds))
+                .map(probe -> Weigher.ofPairs(probe, one, now, model, thresholds))
                 .toList();
     }
 }

@@ -12,7 +12,6 @@ import uk.sightline.identity.NameWords;
 import uk.sightline.matching.Comparison;
 import uk.sightline.matching.Household;
 import uk.sightline.matching.Kind;
-import uk.sightline.matching.Model;
 import uk.sightline.matching.Schema;
 import uk.sightline.matching.Scorer;
 import uk.sightline.matching.Shares;
@@ -67,8 +66,8 @@ final class PersonRespects {
         return Schema.of(comparisons);
     }
 
-    static Scorer scorer(Counts counts) {
-        return new Scorer(Model.usual(SCHEMA, Math.max(1_000, counts.people())), new Counted(counts), HOUSEHOLD);
+    static Scorer scorer(Counts counts, ModelInUse model) {
+        return new Scorer(model.among(counts.people()), new Counted(counts), HOUSEHOLD);
     }
 
     /** A record with nothing in it. */

@@ -40,6 +40,7 @@ final class Weigher {
     private final Scorer scorer;
     private final Thresholds thresholds;
     private final Counts counts;
+    private final ModelInUse model;
     private final Predicate<Clue> checked;
     private final boolean openly;
     private final @Nullable Value[] asked;
@@ -48,14 +49,21 @@ final class Weigher {
     private final Map<String, @Nullable Value[]> names = new HashMap<>();
 
     /** For somebody who is only described: nobody has checked their numbers. */
-    Weigher(Probe probe, Counts counts, Thresholds thresholds) {
-        this(probe, counts, thresholds, number -> false, false);
+    Weigher(Probe probe, Counts counts, ModelInUse model, Thresholds thresholds) {
+        this(probe, counts, model, thresholds, number -> false, false);
     }
 
-    private Weigher(Probe probe, Counts counts, Thresholds thresholds, Predicate<Clue> checked, boolean openly) {
+    private Weigher(
+            Probe probe,
+            Counts counts,
+            ModelInUse model,
+            Thresholds thresholds,
+            Predicate<Clue> checked,
+            boolean openly) {
         this.probe = probe;
         this.counts = counts;
-        this.scorer = PersonRespects.scorer(counts);
+        this.model = model;
+        this.scorer = PersonRespects.scorer(counts, model);
         this.thresholds = thresholds;
         this.checked = checked;
         this.openly = openly;
@@ -70,12 +78,12 @@ final class Weigher {
     }
 
     /** For somebody on the index under one of their names; whoever reads the words has both records open. */
-    static Weigher ofPairs(Probe probe, Compared one, Counts counts, Thresholds thresholds) {
+    static Weigher ofPairs(Probe probe, Compared one, Counts counts, ModelInUse model, Thresholds thresholds) {
         Predicate<Clue> checked = clue -> one.identifiers().stream()
                 .anyMatch(number -> number.scheme() == clue.scheme()
                         && number.value().equals(clue.value())
                         && isChecked(number.status()));
-        return new Weigher(probe, counts, thresholds, checked, true);
+        return new Weigher(probe, counts, model, thresholds, checked, true);
     }
 
     /** What the two records say in the respects in which they are compared, and the name that weighs most. */
@@ -118,6 +126,7 @@ final class Weigher {
                 handles,
                 hint(explained),
                 counts,
+                model,
                 openly);
     }
 

@@ -27,6 +27,7 @@ record Weighing(
         List<String> alsoTheSame,
         @Nullable String hint,
         Counts counts,
+        ModelInUse model,
         boolean openly) {
 
     static final Comparator<Weighing> BEST_FIRST = Comparator.comparing(Weighing::strength)
@@ -38,7 +39,7 @@ record Weighing(
     }
 
     Why why() {
-        return Why.of(explained, probe, other, name, counts, openly);
+        return Why.of(explained, probe, other, name, counts, model, openly);
     }
 
     /** In short, for a list. */

@@ -19,8 +19,9 @@ import uk.sightline.people.KeyCounts.Counts;
  *
  * @param steps in the order of the comparisons, those that had nothing to compare among them; last, if it matters, what is
  *     taken off because two people of one household may share as much
+ * @param weighed by which chances: "by model 3 of 12 November 2026"
  */
-public record Why(double start, long people, List<Step> steps) {
+public record Why(double start, long people, List<Step> steps, String weighed) {
 
     private static final double MANY = 1_000_000;
     private static final double LEAST_SHOWN = -0.05;
@@ -59,7 +60,14 @@ public record Why(double start, long people, List<Step> steps) {
     }
 
     /** @param openly whoever reads it has both records open, and it is logged that they do */
-    static Why of(Explanation explained, Probe probe, Compared other, String name, Counts counts, boolean openly) {
+    static Why of(
+            Explanation explained,
+            Probe probe,
+            Compared other,
+            String name,
+            Counts counts,
+            ModelInUse model,
+            boolean openly) {
         List<Step> steps = new ArrayList<>();
         for (Part part : explained.parts()) {
             boolean turned = part.comparison().kind() == Kind.NAME_ORDER && part.level() != null && part.bits() < 0;
@@ -73,7 +81,7 @@ public record Why(double start, long people, List<Step> steps) {
         // What the order of names adds when it is as expected is a hair's breadth: it belongs to where all begins.
         double rest =
                 explained.bits() - steps.stream().mapToDouble(Step::weight).sum();
-        return new Why(rest, Math.max(1_000, counts.people()), steps);
+        return new Why(rest, Math.max(1_000, counts.people()), steps, model.words());
     }
 
     private static Step step(Part part, Probe probe, Compared other, String name, boolean openly) {

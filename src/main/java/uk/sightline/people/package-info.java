@@ -4,7 +4,9 @@
  *
  * <p>Law and practice: PRACTICE §16 (identifiers and formats), §17.1 (one person, many roles), §17.4 ("unknown" is an
  * answer). Whom a search finds by keys of {@code identity} is weighed by the model of {@code matching}, shown with what
- * each comparison adds, and a person decides whether two records are the same.
+ * each comparison adds, and a person decides whether two records are the same. By which model, a person decides, too
+ * ({@link uk.sightline.people.Models}): one is learnt from verdicts ({@link uk.sightline.people.ModelLearning}), kept, and put
+ * in use with a reason.
  *
  * <p>Owns the schema {@code people}. Publishes {@link uk.sightline.people.People} (create, add facts, find candidates),
  * the same for some thousand at once ({@link uk.sightline.people.BulkPeople} makes, {@link

@@ -403,8 +403,8 @@ class DuplicatesTests {
         UUID third = planted.once(worker, Planted.somebody());
         inJob(() -> {
             store.keep(List.of(
-                    new Weighed(Two.of(one, other), 9, 0.99, Strength.STRONG, "test"),
-                    new Weighed(Two.of(one, third), 9, 0.99, Strength.STRONG, "test")));
+                    new Weighed(Two.of(one, other), 9, 0.99, Strength.STRONG, "test", "birth-date:7"),
+                    new Weighed(Two.of(one, third), 9, 0.99, Strength.STRONG, "test", "birth-date:7")));
             return true;
         });
         keep(worker, pairOf(worker, one, third), Verdict.NOT_SAME, "Cousins.");
@@ -463,8 +463,8 @@ class DuplicatesTests {
 
     private void weigh(Pair pair, double bits, Strength strength) {
         inJob(() -> {
-            store.keep(List.of(
-                    new Weighed(Two.of(pair.oneId(), pair.otherId()), bits, 0.5, strength, "weighed by the test")));
+            store.keep(List.of(new Weighed(
+                    Two.of(pair.oneId(), pair.otherId()), bits, 0.5, strength, "weighed by the test", "birth-date:7")));
             return true;
         });
     }

@@ -112,12 +112,12 @@ class WeigherTests {
         Compared twin = at("Jakub Szczesny", BORN, null);
         Compared father = at("Adam Szczesny", BirthDate.on(LocalDate.of(1978, 2, 27)), null);
         for (Compared other : List.of(brother, twin, father)) {
-            Weigher weigher = Weigher.ofPairs(home.probes().getFirst(), home, DISTRICT, THRESHOLDS);
+            Weigher weigher = Weigher.ofPairs(home.probes().getFirst(), home, DISTRICT, ModelInUse.USUAL, THRESHOLDS);
             assertThat(weigher.isWorthAsking(other)).as(other.toString()).isFalse();
             assertThat(weigher.asPair(other).strength()).as(other.toString()).isNotEqualTo(Strength.STRONG);
             assertThat(reasons(weigher.asPair(other))).contains("but a family may share as much");
         }
-        assertThat(Weigher.ofPairs(home.probes().getFirst(), home, DISTRICT, THRESHOLDS)
+        assertThat(Weigher.ofPairs(home.probes().getFirst(), home, DISTRICT, ModelInUse.USUAL, THRESHOLDS)
                         .asPair(twin)
                         .hint())
                 .contains("perhaps a twin");
@@ -128,7 +128,7 @@ class WeigherTests {
         Compared one = at("Mohammed Khan", BORN, null);
         Compared again = at("Mohammed Khan", BORN, null);
         Compared mistyped = at("Mohamed Khan", BORN, null);
-        Weigher weigher = Weigher.ofPairs(one.probes().getFirst(), one, DISTRICT, THRESHOLDS);
+        Weigher weigher = Weigher.ofPairs(one.probes().getFirst(), one, DISTRICT, ModelInUse.USUAL, THRESHOLDS);
         assertThat(weigher.asPair(again).strength()).isEqualTo(Strength.STRONG);
         assertThat(weigher.isWorthAsking(mistyped)).isTrue();
     }
@@ -145,7 +145,7 @@ class WeigherTests {
 
     @Test
     void nobodyWhoIsAlikeInNothingIsShown() {
-        assertThat(new Weigher(probe("Aliya Szczesny", BORN), DISTRICT, THRESHOLDS)
+        assertThat(new Weigher(probe("Aliya Szczesny", BORN), DISTRICT, ModelInUse.USUAL, THRESHOLDS)
                         .weigh(person("Robert Kirkby", BirthDate.on(LocalDate.of(1955, 12, 24)))))
                 .isEmpty();
     }
@@ -205,7 +205,9 @@ class WeigherTests {
     }
 
     private static Weighing weigh(Probe probe, Compared other) {
-        return new Weigher(probe, DISTRICT, THRESHOLDS).weigh(other).orElseThrow();
+        return new Weigher(probe, DISTRICT, ModelInUse.USUAL, THRESHOLDS)
+                .weigh(other)
+                .orElseThrow();
     }
 
     private static Probe probe(String name, BirthDate born) {
