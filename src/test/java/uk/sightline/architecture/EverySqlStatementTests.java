@@ -51,10 +51,14 @@ class EverySqlStatementTests {
         }
     }
 
-    /** Another module's tables are never named; a published view may be, and a database function may be called. */
+    /**
+     * Another module's tables are never named; a published view may be, and a database function may be called. The bench
+     * holds the product against the bare tables: to name them is what it is for.
+     */
     @TestFactory
     Stream<DynamicTest> namesNoOtherModulesTables() {
         return Statements.all().entrySet().stream()
+                .filter(statement -> !statement.getKey().startsWith("bench."))
                 .map(statement -> dynamicTest(
                         statement.getKey(), () -> namesOwnTables(statement.getKey(), statement.getValue())));
     }

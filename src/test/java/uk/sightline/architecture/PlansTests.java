@@ -41,8 +41,9 @@ class PlansTests {
             + "|audit\\.(SealingStore|StoredLog)\\..*"
             + "|access\\.(AccessAgreement|BrowsingWatch|FirstAdministrator|PackSync)\\..*"
             + "|clocks\\.(Escalations|Tellings)\\..*"
+            + "|duplicates\\.JudgedPairs\\.(JUDGED|FOUND|LISTED|COUNT_AGAIN|COUNT)"
             + "|imports\\.Import(Effects|Origins|RowStore|Seen)\\..*"
-            + "|people\\.(Bulk\\w+|Comparing|Recognition|KeyCounts)\\..*"
+            + "|people\\.(Bulk\\w+|Comparing|ModelLearning|Recognition|KeyCounts)\\..*"
             + "|worklist\\.ProofQueries\\..*");
 
     /** Never run as they stand: other statements begin so and go on with what they look for. */
@@ -50,7 +51,7 @@ class PlansTests {
 
     /**
      * Do not grow with people, referrals or the log: what the pack and the organisation have, one row for each column that
-     * follows a merge, one for each file that was brought, and notes of a single row.
+     * follows a merge, one for each file that was brought, one model a week, and notes of a single row or a few.
      */
     private static final Set<String> SMALL = Set.of(
             "access.account",
@@ -60,9 +61,12 @@ class PlansTests {
             "access.post_line",
             "access.post_may",
             "access.team",
+            "duplicates.drift",
             "duplicates.progress",
             "imports.batch",
             "people.counted",
+            "people.model",
+            "people.model_use",
             "platform.following");
 
     /** Hold what waits for somebody and nothing that is done: to go through them is to go through the work. */
