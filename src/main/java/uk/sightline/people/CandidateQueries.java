@@ -118,7 +118,7 @@ class CandidateQueries {
                 texts(row, "flags"));
     }
 
-    /** Lists come as one text each: two hundred people's arrays took longer to read than all else to find. */
+    /** Lists come as one text each: of two hundred people that is a thousand arrays less to take apart. */
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         String joined = row.getString(column);
         return joined == null || joined.isEmpty() ? List.of() : List.of(joined.split("\u001f"));
