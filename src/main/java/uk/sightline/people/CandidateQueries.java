@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +51,9 @@ class CandidateQueries {
 
     private static final String POINTER = "select people.pointer(:keys::text[], :seen::uuid[])";
 
+    /** As many as are held against somebody of the index. */
+    private static final int MOST_COMPARED = 200;
+
     private final JdbcClient sql;
 
     /** Somebody who has some of the keys: what is compared of them, and what a list shows. */
@@ -67,6 +72,17 @@ class CandidateQueries {
                 .param("limit", most)
                 .query((row, n) -> new Found(compared(row), card(row)))
                 .list();
+    }
+
+    /** The others who have most keys of all of somebody's names in common with them. */
+    List<Compared> withKeysOf(Compared one) {
+        Set<SearchKey> keys = one.probes().stream()
+                .flatMap(probe -> SearchKeys.lookedFor(probe).stream())
+                .collect(Collectors.toSet());
+        return withKeys(List.copyOf(keys), MOST_COMPARED).stream()
+                .map(Found::said)
+                .filter(other -> !other.id().equals(one.id()))
+                .toList();
     }
 
     List<Compared> facts(Collection<UUID> ids) {

@@ -1,7 +1,6 @@
 package uk.sightline.people;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,8 +50,6 @@ public class Comparing {
             )
             select next.id from next order by next.id desc limit 1
             """;
-
-    private static final int MOST_COMPARED = 200;
 
     private static final String LEFT = "select people.left_to_compare()";
 
@@ -154,26 +151,16 @@ public class Comparing {
     public Map<UUID, List<Alike>> likeThese(Collection<UUID> people) {
         Map<UUID, List<Alike>> alike = new LinkedHashMap<>();
         for (Compared one : queries.facts(people)) {
-            Set<SearchKey> keys = one.probes().stream()
-                    .flatMap(probe -> SearchKeys.lookedFor(probe).stream())
-                    .collect(Collectors.toSet());
-            List<Compared> others = queries.withKeys(List.copyOf(keys), MOST_COMPARED).stream()
-                    .map(CandidateQueries.Found::said)
-                    .toList();
-            alike.put(one.id(), possible(one, others));
+            alike.put(one.id(), possible(one, queries.withKeysOf(one)));
         }
         return alike;
     }
 
     private List<Alike> possible(Compared one, List<Compared> others) {
         List<Weigher> weighers = weighers(one);
-        List<Alike> alike = new ArrayList<>();
-        for (Compared other : others) {
-            if (!other.id().equals(one.id())) {
-                asked(weighers, other).map(Alike::of).ifPresent(alike::add);
-            }
-        }
-        return alike;
+        return others.stream()
+                .flatMap(other -> asked(weighers, other).map(Alike::of).stream())
+                .toList();
     }
 
     /** As the pair that somebody is asked about; empty when they are none. */

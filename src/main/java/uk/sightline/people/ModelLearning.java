@@ -42,7 +42,6 @@ public class ModelLearning {
 
     private static final int MOST_DRAWN = 3_000;
     private static final int MOST_SEARCHED = 300;
-    private static final int MOST_COMPARED = 200;
     private static final int AT_A_TIME = 200;
 
     /** Ids are random, so those that follow on any of them are drawn by chance. */
@@ -187,18 +186,8 @@ public class ModelLearning {
                     queries.facts(ids).stream().collect(Collectors.toMap(Compared::id, Function.identity()));
             some.forEach(two -> tally.list(facts.get(two.one()), facts.get(two.other())));
         }
-        compared(searched).forEach(one -> tally.search(one, alike(one)));
+        compared(searched).forEach(one -> tally.search(one, queries.withKeysOf(one)));
         return tally.effect();
-    }
-
-    private List<Compared> alike(Compared one) {
-        Set<SearchKey> keys = one.probes().stream()
-                .flatMap(probe -> SearchKeys.lookedFor(probe).stream())
-                .collect(Collectors.toSet());
-        return queries.withKeys(List.copyOf(keys), MOST_COMPARED).stream()
-                .map(CandidateQueries.Found::said)
-                .filter(other -> !other.id().equals(one.id()))
-                .toList();
     }
 
     private Function<Compared, List<Weigher>> weighing(ModelInUse model) {

@@ -197,8 +197,9 @@ public class Models {
     public List<Respect> compared(int no) {
         List<Chances> now = inUse.latest().chances();
         List<Comparison> comparisons = PersonRespects.SCHEMA.comparisons();
-        List<Chances> then = no == 0 ? ModelInUse.USUAL.chances() : kept(no).chances();
-        List<Seen> seen = no == 0 ? List.of() : kept(no).seen();
+        ModelText.Kept kept = no == 0 ? null : kept(no);
+        List<Chances> then = kept == null ? ModelInUse.USUAL.chances() : kept.chances();
+        List<Seen> seen = kept == null ? List.of() : kept.seen();
         List<Respect> respects = new ArrayList<>();
         for (int c = 0; c < comparisons.size(); c++) {
             respects.add(respect(comparisons.get(c), now.get(c), then.get(c), seen.isEmpty() ? null : seen.get(c)));
