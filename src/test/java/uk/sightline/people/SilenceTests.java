@@ -301,6 +301,7 @@ class SilenceTests {
         return Objects.requireNonNull(transactions.execute(status -> {
             sql.sql("set local enable_seqscan = off").update();
             sql.sql("set local enable_indexonlyscan = off").update();
+            sql.sql("set local enable_bitmapscan = off").update();
             sql.sql("set local plan_cache_mode = force_generic_plan").update();
             sql.sql("discard plans").update();
             for (int i = 0; i < UNTIL_PREPARED; i++) {
