@@ -156,7 +156,7 @@ class PairQueries {
                 case UNSURE -> unsure;
                 case DECIDED -> decided;
             };
-            return new Counted(count).words();
+            return Counted.upToLimit(count).words();
         }
     }
 

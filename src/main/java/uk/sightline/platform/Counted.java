@@ -7,20 +7,27 @@ import java.util.Locale;
  * of a team's tens of thousands that would take longer than the page.
  *
  * @param rows as far as they were counted
+ * @param whole whether these are all
  */
-public record Counted(long rows) {
+public record Counted(long rows, boolean whole) {
 
-    /** What a statement takes at most: one more than is said in figures. */
+    /** What a statement reads at most: one more than is said in figures. */
     public static final int LIMIT = 1_001;
 
-    public static final Counted NONE = new Counted(0);
+    public static final Counted NONE = new Counted(0, true);
 
-    public boolean isMore() {
-        return rows >= LIMIT;
+    /** Of a statement that reads no more than {@link #LIMIT} rows. */
+    public static Counted upToLimit(long rows) {
+        return new Counted(rows, rows < LIMIT);
     }
 
-    /** "37", "more than 1,000" */
+    /** How many of these are of some kind: at least so many, when not all were read. */
+    public Counted ofThese(long part) {
+        return new Counted(part, whole);
+    }
+
+    /** "37", "37 or more", "more than 1,000" */
     public String words() {
-        return isMore() ? "more than 1,000" : String.format(Locale.UK, "%,d", rows);
+        return rows >= LIMIT ? "more than 1,000" : String.format(Locale.UK, whole ? "%,d" : "%,d or more", rows);
     }
 }

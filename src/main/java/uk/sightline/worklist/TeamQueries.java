@@ -46,13 +46,10 @@ class TeamQueries {
             TeamFilter.OVERDUE, "and r.paused_at is null and r.due_at <= :now");
 
     private static final String COUNTS = """
-            select
-              (select count(*) from (select from clocks.running r where r.team_id = :team limit :countTo) few) as total,
-              (select count(*) from (select from clocks.running r
-                                     where r.team_id = :team and r.owner_id is null limit :countTo) few) as unassigned,
-              (select count(*) from (select from clocks.running r
-                                     where r.team_id = :team and r.paused_at is null and r.due_at <= :now
-                                     limit :countTo) few) as overdue
+            select count(*) as total, count(*) filter (where few.owner_id is null) as unassigned,
+                   count(*) filter (where few.paused_at is null and few.due_at <= :now) as overdue
+            from (select r.owner_id, r.paused_at, r.due_at from clocks.running r
+                  where r.team_id = :team order by r.due_at, r.id limit :countTo) few
             """;
 
     private static final int PAGE = 100;
@@ -131,10 +128,11 @@ class TeamQueries {
                 .param("countTo", Counted.LIMIT)
                 .param("now", Items.utc(now))
                 .query((row, n) -> {
+                    Counted all = Counted.upToLimit(row.getLong("total"));
                     Map<TeamFilter, Counted> counts = new EnumMap<>(TeamFilter.class);
-                    counts.put(TeamFilter.ALL, new Counted(row.getLong("total")));
-                    counts.put(TeamFilter.UNASSIGNED, new Counted(row.getLong("unassigned")));
-                    counts.put(TeamFilter.OVERDUE, new Counted(row.getLong("overdue")));
+                    counts.put(TeamFilter.ALL, all);
+                    counts.put(TeamFilter.UNASSIGNED, all.ofThese(row.getLong("unassigned")));
+                    counts.put(TeamFilter.OVERDUE, all.ofThese(row.getLong("overdue")));
                     return counts;
                 })
                 .single();

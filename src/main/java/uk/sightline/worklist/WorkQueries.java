@@ -57,13 +57,13 @@ class WorkQueries {
     private static final String BESIDE = """
             select 'team' as what, team.id, null as kind, null as reference, null as rule, null as role,
                    null::timestamptz as at, 0 as rung,
-                   (select count(*) from (select from clocks.running r where r.team_id = team.id limit :countTo) few) as total,
-                   (select count(*) from (select from clocks.running r
-                                          where r.team_id = team.id and r.owner_id is null limit :countTo) few) as unassigned,
-                   (select count(*) from (select from clocks.running r
-                                          where r.team_id = team.id and r.paused_at is null and r.due_at <= :now
-                                          limit :countTo) few) as overdue
+                   of.total, of.unassigned, of.overdue
             from unnest((select access.my_holders())::uuid[]) as team (id)
+            cross join lateral (
+              select count(*) as total, count(*) filter (where few.owner_id is null) as unassigned,
+                     count(*) filter (where few.paused_at is null and few.due_at <= :now) as overdue
+              from (select r.owner_id, r.paused_at, r.due_at from clocks.running r
+                    where r.team_id = team.id order by r.due_at, r.id limit :countTo) few) of
             union all
             (select 'told', t.subject_id, t.kind, t.reference, t.rule, t.role, t.at, t.rung, 0, 0, 0
              from clocks.told t
@@ -200,14 +200,12 @@ class WorkQueries {
     }
 
     private static WorkPage.TeamCount count(Team team, @Nullable Beside counts) {
-        return counts == null
-                ? new WorkPage.TeamCount(team.id(), team.label(), Counted.NONE, Counted.NONE, Counted.NONE)
-                : new WorkPage.TeamCount(
-                        team.id(),
-                        team.label(),
-                        new Counted(counts.total()),
-                        new Counted(counts.unassigned()),
-                        new Counted(counts.overdue()));
+        if (counts == null) {
+            return new WorkPage.TeamCount(team.id(), team.label(), Counted.NONE, Counted.NONE, Counted.NONE);
+        }
+        Counted all = Counted.upToLimit(counts.total());
+        return new WorkPage.TeamCount(
+                team.id(), team.label(), all, all.ofThese(counts.unassigned()), all.ofThese(counts.overdue()));
     }
 
     private WorkPage.Told told(Beside row) {

@@ -8,10 +8,12 @@ class CountedTests {
 
     @Test
     void aThousandIsAFigureAndWhatIsBeyondIsMore() {
-        assertThat(new Counted(0).words()).isEqualTo("0");
-        assertThat(new Counted(1_000).words()).isEqualTo("1,000");
-        assertThat(new Counted(Counted.LIMIT).words()).isEqualTo("more than 1,000");
-        assertThat(new Counted(Counted.LIMIT).isMore()).isTrue();
-        assertThat(new Counted(1_000).isMore()).isFalse();
+        assertThat(Counted.NONE.words()).isEqualTo("0");
+        assertThat(Counted.upToLimit(1_000).words()).isEqualTo("1,000");
+        assertThat(Counted.upToLimit(1_000).ofThese(37).words()).isEqualTo("37");
+        assertThat(Counted.upToLimit(Counted.LIMIT).words()).isEqualTo("more than 1,000");
+        assertThat(Counted.upToLimit(Counted.LIMIT).ofThese(37).words()).isEqualTo("37 or more");
+        assertThat(Counted.upToLimit(Counted.LIMIT).ofThese(Counted.LIMIT).words())
+                .isEqualTo("more than 1,000");
     }
 }
