@@ -13,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 record AuditRuns(InOwnDatabase part) {
 
     static final long ENTRIES = 1_000_000;
+    static final int CLIENTS = 16;
+
+    /** Entries that are written while seals are waited for: more than fifty people at once cause. */
+    static final int A_SECOND = 200;
 
     List<Report> measure() throws IOException, InterruptedException {
         try (OwnProduct product = new OwnProduct()) {

@@ -80,11 +80,12 @@ class WorkQueries {
              order by r.answered_at desc, r.id limit 20)
             union all
             (select 'looked', l.record, l.kind, coalesce(s.display_name, i.reference), null, null, l.at, 0, 0, 0, 0
-             from (select a.record, a.kind, max(a.at) as at
-                   from audit.act a
-                   where a.actor = :me and a.action = 'view' and a.kind in ('identity', 'referral') and a.at >= :month
-                   group by a.record, a.kind
-                   order by max(a.at) desc limit 20) l
+             from (select few.record, few.kind, max(few.at) as at
+                   from (select a.record, a.kind, a.at from audit.act a
+                         where a.actor = :me and a.action = 'view' and a.kind in ('identity', 'referral') and a.at >= :month
+                         order by a.at desc limit 200) few
+                   group by few.record, few.kind
+                   order by max(few.at) desc limit 20) l
              left join people.summary s on l.kind = 'identity' and s.id = l.record
              left join referrals.item i on l.kind = 'referral' and i.id = l.record
              where s.id is not null or i.id is not null

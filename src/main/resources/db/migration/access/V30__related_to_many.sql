@@ -4,13 +4,13 @@
 -- More live relationships than this are many: to read so many takes about as long as to look up the rows of a list.
 create function access.related_to_many() returns boolean
 language sql stable security definer parallel safe set search_path = pg_catalog as $$
-  select count(*) > 5000
+  select count(*) > 1000
   from (
     select from access.relationship r
     where r.holder = any ((select access.my_holders())::uuid[])
       and r.from_at <= (select platform.at())
       and coalesce(r.until_at, 'infinity'::timestamptz) > (select platform.at())
-    limit 5001) as few
+    limit 1001) as few
 $$;
 
 -- Whether one of these holders has a relationship to this record, or to somebody whom it is about, that opens its kind. Asked

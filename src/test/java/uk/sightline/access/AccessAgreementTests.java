@@ -137,8 +137,8 @@ class AccessAgreementTests {
         String asItIs = admin.sql("select pg_get_functiondef('access.related_to_many()'::regprocedure)")
                 .query(String.class)
                 .single();
-        assertThat(asItIs).contains("count(*) > 5000");
-        admin.sql(asItIs.replace("count(*) > 5000", "count(*) >= 0")).update();
+        assertThat(asItIs).contains("count(*) > 1000");
+        admin.sql(asItIs.replace("count(*) > 1000", "count(*) >= 0")).update();
         Set<String> disagreements = new TreeSet<>();
         try {
             world.accounts.forEach(account -> compare(world, account, disagreements));
