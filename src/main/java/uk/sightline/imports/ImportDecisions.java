@@ -89,6 +89,9 @@ record ImportDecisions(ImportRows rows, Map<Integer, List<Earlier>> earlier, Map
             boolean tellsMore = !nothingNew || answer.tellsBirth();
             return ImportPlan.known(no, content, said(no), answer.person().get(), tellsMore, null);
         }
+        if (answer.isAnothers()) {
+            return anothers(no, content);
+        }
         Optional<Earlier> numbered = first(no, Sign.NUMBER_OF_THE_PERSON);
         return numbered.filter(Earlier::isSomebodyElse)
                 .map(met -> sameNumber(no, content, met))
@@ -120,6 +123,15 @@ record ImportDecisions(ImportRows rows, Map<Integer, List<Earlier>> earlier, Map
                 number(content).scheme().label(),
                 "A verified number in this row is on the record of somebody with another name and date of birth, or on "
                         + "two records. Check the number with whoever issued it. Nobody was merged.",
+                number(content).value());
+    }
+
+    private ImportPlan anothers(int no, ImportContent content) {
+        return rejected(
+                no,
+                number(content).scheme().label(),
+                "A number in this row is on the record of somebody with another name and another date of birth. Check the "
+                        + "number with whoever issued it. Nobody was merged.",
                 number(content).value());
     }
 

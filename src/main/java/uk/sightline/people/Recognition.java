@@ -72,10 +72,12 @@ public class Recognition {
      * @param agrees whether there is one such, and their name or birth date is the same
      * @param tellsBirth whether nobody knows the birth date of that one, and the row does
      * @param possible a few who share a number or the whole name and birth date
+     * @param isAnothers whether everybody with one of the numbers, of whatever status, has another name and was born on another
+     *     day
      */
-    public record Answer(Set<UUID> sure, boolean agrees, boolean tellsBirth, Set<UUID> possible) {
+    public record Answer(Set<UUID> sure, boolean agrees, boolean tellsBirth, Set<UUID> possible, boolean isAnothers) {
 
-        public static final Answer NOBODY = new Answer(Set.of(), false, false, Set.of());
+        public static final Answer NOBODY = new Answer(Set.of(), false, false, Set.of(), false);
 
         /** The one person who it is for certain. */
         public Optional<UUID> person() {
@@ -110,9 +112,12 @@ public class Recognition {
     }
 
     private static Answer answer(Asked row, Set<UUID> possible, Map<UUID, Compared> numbered) {
-        List<Compared> sure = possible.stream()
+        List<Compared> holders = possible.stream()
                 .filter(numbered::containsKey)
                 .map(numbered::get)
+                .filter(other -> row.numbers().stream().anyMatch(number -> has(other, number)))
+                .toList();
+        List<Compared> sure = holders.stream()
                 .filter(other -> row.numbers().stream().anyMatch(number -> isSure(other, number)))
                 .toList();
         return new Answer(
@@ -121,7 +126,8 @@ public class Recognition {
                 sure.size() == 1
                         && sure.getFirst().born() instanceof BirthDate.Unknown
                         && row.born() instanceof BirthDate.Between,
-                possible.stream().limit(MOST_POSSIBLE).collect(Collectors.toCollection(LinkedHashSet::new)));
+                possible.stream().limit(MOST_POSSIBLE).collect(Collectors.toCollection(LinkedHashSet::new)),
+                !holders.isEmpty() && holders.stream().allMatch(other -> isSomebodyElse(row, other)));
     }
 
     private Map<String, Set<UUID>> holders(Map<Integer, Set<String>> keys, UUID maker) {
@@ -159,6 +165,20 @@ public class Recognition {
         return ids.isEmpty()
                 ? Map.of()
                 : people.facts(new HashSet<>(ids)).stream().collect(Collectors.toMap(Compared::id, each -> each));
+    }
+
+    private static boolean has(Compared other, Clue number) {
+        return other.identifiers().stream()
+                .anyMatch(
+                        held -> held.scheme() == number.scheme() && held.value().equals(number.value()));
+    }
+
+    private static boolean isSomebodyElse(Asked row, Compared other) {
+        return isOnOneDay(row.born()) && isOnOneDay(other.born()) && !agrees(row, other);
+    }
+
+    private static boolean isOnOneDay(BirthDate born) {
+        return born.precision() == BirthDate.Precision.DAY;
     }
 
     private static boolean isSure(Compared other, Clue number) {

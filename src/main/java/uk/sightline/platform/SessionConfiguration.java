@@ -20,7 +20,7 @@ class SessionConfiguration {
      * crashes, the last half second of it is lost. That a session began or ended waits as everything does.
      */
     private static final String USED = """
-            update %TABLE_NAME%
+            update platform.session
             set session_id = ?, last_access_time = ?, max_inactive_interval = ?, expiry_time = ?, principal_name = ?
             where primary_id = ? and set_config('synchronous_commit', 'off', true) = 'off'
             """;

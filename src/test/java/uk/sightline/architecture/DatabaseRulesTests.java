@@ -62,6 +62,7 @@ class DatabaseRulesTests {
                    or exists (select from pg_constraint k
                               where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'people.person'::regclass
                                 and a.attnum = any (k.conkey)))
+              and c.relpersistence <> 't'
               and f.tab is null
             order by 1
             """;

@@ -171,11 +171,12 @@ class ImportBadInputTests {
                                 "Holda", "Numberley", BirthDate.on(LocalDate.of(2011, 1, 2)), "Test")
                         .with(PersonIdentifier.typed(IdentifierScheme.NHS_NUMBER, held, IdentifierStatus.VERIFIED))));
 
-        ImportBatch batch = imported(HEAD
+        String file = HEAD
                 + "1,First Claimant,2010-01-02,," + twice + "\n"
                 + "2,Second Claimant,2012-03-04,," + twice + "\n"
                 + "3,Third Claimant,2013-03-04,," + held + "\n"
-                + "4,First Claimant,2010-01-02,BD1 1HX," + twice + "\n");
+                + "4,First Claimant,2010-01-02,BD1 1HX," + twice + "\n";
+        ImportBatch batch = imported(file);
 
         assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 2, 0));
         assertThat(report(batch).refused())
@@ -185,6 +186,12 @@ class ImportBadInputTests {
         assertThat(report(batch).alike())
                 .singleElement()
                 .satisfies(alike -> assertThat(alike.earlier()).isEqualTo(2));
+
+        ImportBatch again = imported(file);
+        assertThat(again.counts()).isEqualTo(new Counts(0, 0, 2, 2, 0));
+        assertThat(report(again).refused())
+                .extracting(ImportReports.Problem::says)
+                .anyMatch(says -> says.startsWith("A number in this row is on the record of somebody"));
     }
 
     @Test
