@@ -118,30 +118,32 @@ record ImportDecisions(ImportRows rows, Map<Integer, List<Earlier>> earlier, Map
     }
 
     private ImportPlan conflict(int no, ImportContent content) {
-        return rejected(
+        return wrongNumber(
                 no,
-                number(content).scheme().label(),
+                content,
                 "A verified number in this row is on the record of somebody with another name and date of birth, or on "
-                        + "two records. Check the number with whoever issued it. Nobody was merged.",
-                number(content).value());
+                        + "two records.");
     }
 
     private ImportPlan anothers(int no, ImportContent content) {
-        return rejected(
+        return wrongNumber(
                 no,
-                number(content).scheme().label(),
-                "A number in this row is on the record of somebody with another name and another date of birth. Check the "
-                        + "number with whoever issued it. Nobody was merged.",
-                number(content).value());
+                content,
+                "A number in this row is on the record of somebody with another name and another date of birth.");
     }
 
     private ImportPlan sameNumber(int no, ImportContent content, Earlier met) {
+        return wrongNumber(
+                no,
+                content,
+                "Row %d has the same number with another name and another date of birth.".formatted(met.no()));
+    }
+
+    private static ImportPlan wrongNumber(int no, ImportContent content, String says) {
         return rejected(
                 no,
                 number(content).scheme().label(),
-                ("Row %d has the same number with another name and another date of birth. Check the number with whoever "
-                                + "issued it. Nobody was merged.")
-                        .formatted(met.no()),
+                says + " Check the number with whoever issued it. Nobody was merged.",
                 number(content).value());
     }
 

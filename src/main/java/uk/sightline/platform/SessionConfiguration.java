@@ -16,8 +16,9 @@ class SessionConfiguration {
     static final int IDLE_SECONDS = 15 * 60;
 
     /**
-     * When a session was last used is written at each request, and no request waits until that is on the disk: if PostgreSQL
-     * crashes, the last half second of it is lost. That a session began or ended waits as everything does.
+     * That a session was used is written at each request, with what the request changed in it, and no request waits until that
+     * is on the disk: if PostgreSQL crashes, the last half second of it is lost, and somebody may have to sign in again. That a
+     * session ended waits as everything does.
      */
     private static final String USED = """
             update platform.session

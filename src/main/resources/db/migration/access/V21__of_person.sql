@@ -17,11 +17,9 @@ end $$;
 create trigger tell_of_person before insert or update of subject_id on access.relationship
 for each row execute function access.tell_of_person();
 
--- What a team is related to is read from the index alone, and that alone which is of people if no more is asked: without
--- until_at as it is, beside what it is compared as, PostgreSQL fetched each row of a team's thousands.
 drop index access.relationship_now;
-create index relationship_now on access.relationship (holder, of_person, (coalesce(until_at, 'infinity'::timestamptz)))
-  include (subject_id, kinds, from_at, until_at);
+create index relationship_now on access.relationship (holder, (coalesce(until_at, 'infinity'::timestamptz)))
+  include (subject_id, kinds, from_at, of_person);
 
 create or replace function access.my_reach() returns table (kind text, id uuid)
 language sql stable security definer parallel safe set search_path = pg_catalog as $$
