@@ -8,10 +8,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +24,9 @@ class DatabaseConfiguration {
 
     /** More connections than this make a small machine slower, not faster: the rest of the requests wait their turn. */
     private static final int POOL = 16;
+
+    /** Each costs a start some time of the processor; the others are made when they are asked for. */
+    private static final int READY = 4;
 
     private static final int OUTERMOST = 10;
 
@@ -60,6 +65,7 @@ class DatabaseConfiguration {
         config.setUsername(Database.RUN_TIME);
         config.setPassword(database.passwordOf(Database.RUN_TIME));
         config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(READY);
         config.setConnectionTimeout(PATIENCE.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", CONNECTED_AS);
@@ -73,6 +79,12 @@ class DatabaseConfiguration {
     @FlywayDataSource
     DataSource migrations(Database database) {
         return new DelegatingDataSource(database.asMigrator());
+    }
+
+    @Bean
+    @Primary
+    FlywayMigrationStrategy migrationsOnce(SpringModulithFlywayMigrationStrategy each) {
+        return new MigrationsOnce(each);
     }
 
     @Bean
