@@ -156,17 +156,19 @@ class SealingStore {
         return sql.sql(THIN).query(Integer.class).single();
     }
 
+    /** By place, not by name, which has to be looked up: verifying reads millions. The columns come first and in this order. */
     static AuditEntry entry(ResultSet row) throws SQLException {
+        int at = 1;
         return new AuditEntry(
-                row.getLong("id"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("actor", UUID.class),
-                row.getString("session"),
-                row.getString("action"),
-                row.getString("kind"),
-                row.getObject("record", UUID.class),
-                row.getString("reason"),
-                row.getString("detail"));
+                row.getLong(at++),
+                row.getObject(at++, OffsetDateTime.class).toInstant(),
+                row.getObject(at++, UUID.class),
+                row.getString(at++),
+                row.getString(at++),
+                row.getString(at++),
+                row.getObject(at++, UUID.class),
+                row.getString(at++),
+                row.getString(at));
     }
 
     static KeptCheckpoint checkpoint(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package uk.sightline.bench;
 
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -47,6 +48,9 @@ class Submits {
             select distinct r.referrer_id from %s r
             where r.channel = 'portal' and cardinality(r.referrer_places) > 0
             """.formatted("referrals.referral");
+
+    private static final RecordComponent[] PARTS = Subject.class.getRecordComponents();
+    private static final Constructor<?> SUBJECT = Subject.class.getDeclaredConstructors()[0];
 
     private final Referrals referrals;
     private final Mail mail;
@@ -187,14 +191,13 @@ class Submits {
 
     /** Another id, which comes first, and all else the same. */
     private static Subject anew(Subject subject) {
-        RecordComponent[] parts = Subject.class.getRecordComponents();
         try {
-            Object[] values = new Object[parts.length];
+            Object[] values = new Object[PARTS.length];
             values[0] = Ids.next();
-            for (int i = 1; i < parts.length; i++) {
-                values[i] = parts[i].getAccessor().invoke(subject);
+            for (int i = 1; i < PARTS.length; i++) {
+                values[i] = PARTS[i].getAccessor().invoke(subject);
             }
-            return (Subject) Subject.class.getDeclaredConstructors()[0].newInstance(values);
+            return (Subject) SUBJECT.newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A subject cannot be copied", e);
         }

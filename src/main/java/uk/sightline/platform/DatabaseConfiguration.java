@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -15,6 +17,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.modulith.runtime.flyway.SpringModulithFlywayMigrationStrategy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The database, its roles, its pool, and the transactions that carry the actor. */
@@ -90,6 +93,21 @@ class DatabaseConfiguration {
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, InstantSource time) {
         return new ActorTransactions(dataSource, time, OUTERMOST, PATIENCE);
+    }
+
+    /** There is one manager: told so, an interceptor does not search each bean's annotations for another at every call. */
+    @Bean
+    static BeanPostProcessor oneTransactionManager(ObjectProvider<PlatformTransactionManager> manager) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof TransactionInterceptor interceptor) {
+                    interceptor.setTransactionManager(manager.getObject());
+                    interceptor.setBeanFactory(null);
+                }
+                return bean;
+            }
+        };
     }
 
     @Bean
