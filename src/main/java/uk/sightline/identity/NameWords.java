@@ -2,7 +2,6 @@ package uk.sightline.identity;
 
 import com.ibm.icu.text.Transliterator;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,8 +24,8 @@ public final class NameWords {
                 Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII; Lower");
     }
 
-    private static final Pattern JOINERS = Pattern.compile("['’‘ʼʻʹʿʾ`´.]");
-    private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
+    private static final String JOINED = "'’‘ʼʻʹʿʾ`´.";
+    private static final Pattern JOINERS = Pattern.compile("[" + JOINED + "]");
     private static final Pattern DOUBLED = Pattern.compile("([a-z])\\1+");
     private static final Set<String> TITLES = Set.of(
             "mr", "mrs", "miss", "ms", "mx", "dr", "rev", "sir", "lady", "prof", "master", "pc", "dc", "nee", "aka");
@@ -52,22 +51,42 @@ public final class NameWords {
 
     /** All words of a name but titles, in plain lower-case Latin letters, as they are spelt. */
     public static List<String> plain(String name) {
-        List<String> words = Arrays.stream(NOT_LETTERS.split(latin(name)))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word)
-                .toList();
-        return without(TITLES, words);
+        return without(TITLES, split(latin(Typed.tidy(name))));
     }
 
-    private static String latin(String name) {
-        String tidy = Typed.tidy(name);
-        String joined = JOINERS.matcher(tidy).replaceAll("").toLowerCase(Locale.ROOT);
-        boolean ascii = joined.chars().allMatch(c -> c < 128);
-        // The feminine ending of Arabic and Urdu script sounds like a, not like the t it is written with.
-        return ascii
-                ? joined
-                : JOINERS.matcher(Latin.FROM_ANY.transliterate(joined.replace('ة', 'ا')))
-                        .replaceAll("");
+    /** The feminine ending of Arabic and Urdu script sounds like a, not like the t it is written with. */
+    private static String latin(String tidy) {
+        return isAscii(tidy)
+                ? tidy
+                : Latin.FROM_ANY.transliterate(JOINERS.matcher(tidy)
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT)
+                        .replace('ة', 'ا'));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > '~' && JOINED.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Letter by letter: thousands of names are read for one search, and expressions took most of it. */
+    private static List<String> split(String latin) {
+        List<String> words = new ArrayList<>(MOST);
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i <= latin.length(); i++) {
+            char c = i < latin.length() ? Character.toLowerCase(latin.charAt(i)) : ' ';
+            if (c >= 'a' && c <= 'z') {
+                word.append(c);
+            } else if (JOINED.indexOf(c) < 0 && !word.isEmpty()) {
+                words.add(word.substring(0, Math.min(word.length(), LONGEST_WORD)));
+                word.setLength(0);
+            }
+        }
+        return words;
     }
 
     /** Doubled letters single: "allen" and "alen" are one. */

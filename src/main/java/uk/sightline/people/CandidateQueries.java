@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import uk.sightline.identity.BirthDate;
 
 /**
  * Finds whom to compare. Keys are looked up by {@code =} in {@code people.alike}, which carries the access predicate, so
@@ -70,7 +71,10 @@ class CandidateQueries {
                 .param("weights", keys.stream().map(SearchKey::weight).toArray(Integer[]::new))
                 .param("most", keys.stream().map(SearchKey::most).toArray(Integer[]::new))
                 .param("limit", most)
-                .query((row, n) -> new Found(compared(row), card(row)))
+                .query((row, n) -> {
+                    Compared said = compared(row);
+                    return new Found(said, card(row, said.id(), said.born()));
+                })
                 .list();
     }
 
@@ -95,7 +99,7 @@ class CandidateQueries {
     List<PersonCard> cards(Collection<UUID> ids) {
         return sql.sql(CARDS)
                 .param("ids", ids.toArray(UUID[]::new))
-                .query((row, n) -> card(row))
+                .query((row, n) -> card(row, row.getObject("person_id", UUID.class), Births.read(row)))
                 .list();
     }
 
@@ -121,12 +125,12 @@ class CandidateQueries {
                 texts(row, "contacts"));
     }
 
-    private static PersonCard card(ResultSet row) throws SQLException {
+    private static PersonCard card(ResultSet row, UUID id, BirthDate born) throws SQLException {
         return new PersonCard(
-                row.getObject("person_id", UUID.class),
+                id,
                 row.getString("reference"),
                 row.getString("display_name"),
-                Births.read(row),
+                born,
                 row.getString("sex"),
                 row.getObject("died_on", LocalDate.class),
                 row.getString("school"),
