@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Media;
@@ -22,21 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import uk.sightline.TestBrowser;
 
 /** With {@code -Dsamples.pictures=FOLDER} each page is also kept as a picture, to look at. */
 @Tag("journey")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesInABrowserTests {
-
-    private static final List<String> FLAGS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
 
     private static final FieldErrors ERRORS = FieldErrors.builder()
             .add("phone", "Enter a phone number")
@@ -62,11 +52,7 @@ class PagesInABrowserTests {
     @BeforeAll
     void startBrowser() {
         playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(FLAGS));
+        browser = TestBrowser.launch(playwright);
     }
 
     @BeforeEach

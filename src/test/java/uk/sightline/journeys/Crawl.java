@@ -30,9 +30,16 @@ final class Crawl {
     private static final Pattern LEAK = Pattern.compile(
             "\\bnull\\b|\\bundefined\\b|\\bNaN\\b|\\$\\{|[{}]|Optional\\[|uk\\.sightline|java\\.|\\b[a-z]+\\.[a-z-]+\\.label\\b");
 
-    private static final String LINKS = """
-            () => [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href'))
+    /** All at once: each question to the browser takes as long as the answer. */
+    private static final String READ = """
+            () => ({
+              headings: [...document.querySelectorAll('h1')].map(each => each.innerText),
+              title: document.title,
+              words: document.body.innerText,
+              links: [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href'))
+            })
             """;
+
     private static final String SHOWN_NAVIGATION = """
             () => [...document.querySelectorAll('nav, .govuk-skip-link, .govuk-back-link, button')]
                 .filter(each => each.getClientRects().length > 0).map(each => each.outerHTML.slice(0, 120))
@@ -100,11 +107,12 @@ final class Crawl {
         notes(() -> visitor.open(href));
         notes(() -> assertThat(status).as("status").isEqualTo(200));
         notes(visitor::fitsANarrowScreen);
-        notes(this::hasOneHeading);
-        notes(this::hasATitleOfItsOwn);
-        notes(this::leaksNothing);
+        Map<?, ?> read = (Map<?, ?>) page.evaluate(READ);
+        notes(() -> hasOneHeading((List<?>) read.get("headings")));
+        notes(() -> hasATitleOfItsOwn((String) read.get("title")));
+        notes(() -> leaksNothing((String) read.get("words")));
         notes(this::printsWithoutNavigation);
-        ((List<?>) page.evaluate(LINKS)).forEach(link -> meet(link.toString()));
+        ((List<?>) read.get("links")).forEach(link -> meet(link.toString()));
     }
 
     /** One fault does not hide the next. */
@@ -116,20 +124,23 @@ final class Crawl {
         }
     }
 
-    private void hasOneHeading() {
-        assertThat(page.locator("h1").allInnerTexts()).as("headings").hasSize(1).allMatch(text -> !text.isBlank());
+    private static void hasOneHeading(List<?> headings) {
+        assertThat(headings)
+                .as("headings")
+                .hasSize(1)
+                .allMatch(text -> !text.toString().isBlank());
     }
 
-    private void hasATitleOfItsOwn() {
+    private void hasATitleOfItsOwn(String title) {
         String kind = kind(visitor.path()).replaceFirst("\\?.*", "");
-        String other = titles.putIfAbsent(page.title(), kind);
+        String other = titles.putIfAbsent(title, kind);
         assertThat(other == null ? kind : other)
-                .as("kind of page with the title %s", page.title())
+                .as("kind of page with the title %s", title)
                 .isEqualTo(kind);
     }
 
-    private void leaksNothing() {
-        assertThat(page.locator("body").innerText()).as("words").doesNotContainPattern(LEAK);
+    private static void leaksNothing(String words) {
+        assertThat(words).as("words").doesNotContainPattern(LEAK);
     }
 
     private void printsWithoutNavigation() {
