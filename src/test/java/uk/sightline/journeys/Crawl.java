@@ -32,13 +32,17 @@ final class Crawl {
 
     /** All at once: each question to the browser takes as long as the answer. */
     private static final String READ = """
-            () => ({
-              headings: [...document.querySelectorAll('h1')].map(each => each.innerText),
-              title: document.title,
-              words: document.body.innerText,
-              links: [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href'))
-            })
+            () => [
+              [...document.querySelectorAll('h1')].map(each => each.innerText),
+              document.title,
+              document.body.innerText,
+              [...document.querySelectorAll('a[href^="/"]:not([download])')].map(a => a.getAttribute('href'))]
             """;
+
+    private static final int HEADINGS = 0;
+    private static final int TITLE = 1;
+    private static final int WORDS = 2;
+    private static final int LINKS = 3;
 
     private static final String SHOWN_NAVIGATION = """
             () => [...document.querySelectorAll('nav, .govuk-skip-link, .govuk-back-link, button')]
@@ -107,12 +111,12 @@ final class Crawl {
         notes(() -> visitor.open(href));
         notes(() -> assertThat(status).as("status").isEqualTo(200));
         notes(visitor::fitsANarrowScreen);
-        Map<?, ?> read = (Map<?, ?>) page.evaluate(READ);
-        notes(() -> hasOneHeading((List<?>) read.get("headings")));
-        notes(() -> hasATitleOfItsOwn((String) read.get("title")));
-        notes(() -> leaksNothing((String) read.get("words")));
+        List<?> read = (List<?>) page.evaluate(READ);
+        notes(() -> hasOneHeading((List<?>) read.get(HEADINGS)));
+        notes(() -> hasATitleOfItsOwn((String) read.get(TITLE)));
+        notes(() -> leaksNothing((String) read.get(WORDS)));
         notes(this::printsWithoutNavigation);
-        ((List<?>) read.get("links")).forEach(link -> meet(link.toString()));
+        ((List<?>) read.get(LINKS)).forEach(link -> meet(link.toString()));
     }
 
     /** One fault does not hide the next. */
