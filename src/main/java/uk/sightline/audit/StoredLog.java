@@ -49,14 +49,6 @@ class StoredLog {
             order by e.id
             """;
 
-    /**
-     * Whoever reads with a cursor gets no workers, and yet a plan that counts on them; and whoever wants every leaf in order
-     * is better off walking along the index than sorting a copy of the whole log on the disk first.
-     */
-    private static final String IN_ORDER = """
-            select set_config('max_parallel_workers_per_gather', '0', true), set_config('enable_sort', 'off', true)
-            """;
-
     private static final String CHECKPOINTS = """
             select size, root, frontier, at, key_id, signature from audit.checkpoint order by size
             """;
@@ -105,7 +97,6 @@ class StoredLog {
             Consumer<Finding> findings) {
         Map<String, VerifyingKey> byId =
                 keys.stream().collect(Collectors.toMap(VerifyingKey::id, Function.identity(), (one, same) -> one));
-        sql.sql(IN_ORDER).query().singleRow();
         try (Stream<KeptCheckpoint> own = rows(CHECKPOINTS, SealingStore::checkpoint);
                 Stream<SealedRow> leaves = rows(LEAVES, StoredLog::row);
                 Stream<AuditEntry> waiting = rows(WITHOUT_LEAF, (row, n) -> SealingStore.entry(row))) {
