@@ -73,7 +73,7 @@ public final class NameWords {
         return true;
     }
 
-    /** Letter by letter: thousands of names are read for one search, and expressions took most of it. */
+    /** Letter by letter: a match reads hundreds of names, and by expressions that was a quarter of its work outside the database. */
     private static List<String> split(String latin) {
         List<String> words = new ArrayList<>(MOST);
         StringBuilder word = new StringBuilder();
@@ -86,7 +86,7 @@ public final class NameWords {
                 word.setLength(0);
             }
         }
-        return words;
+        return List.copyOf(words);
     }
 
     /** Doubled letters single: "allen" and "alen" are one. */
