@@ -45,7 +45,8 @@ class AccessAgreement {
 
     private static final String RELATED = """
             select r.subject_id from access.relationship r
-            where r.holder = :account or r.holder in (select h.team_id from access.holding h where h.account_id = :account)
+            where r.holder in (:account, access.cohort())
+               or r.holder in (select h.team_id from access.holding h where h.account_id = :account)
             order by r.created_at desc limit :most
             """;
 

@@ -123,6 +123,9 @@ final class AccessPolicy {
         Set<UUID> holders = new HashSet<>();
         holders.add(grounds.account());
         posts.stream().map(Post::team).filter(Objects::nonNull).forEach(holders::add);
+        if (reaches(posts, "cohort")) {
+            holders.add(Records.COHORT);
+        }
         return grounds.relationships().stream()
                 .filter(related ->
                         holders.contains(related.holder()) && related.span().covers(now))
@@ -154,6 +157,12 @@ final class AccessPolicy {
             return Optional.of("Your post works with every adult in the district.");
         }
         return Optional.empty();
+    }
+
+    private static boolean reaches(List<Post> posts, String reach) {
+        return posts.stream()
+                .flatMap(post -> post.lines().stream())
+                .anyMatch(line -> line.reach().equals(reach));
     }
 
     private static boolean sees(List<Post> posts, String reach, String kind) {

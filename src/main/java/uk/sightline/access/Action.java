@@ -12,6 +12,8 @@ public enum Action {
     PHONE_REFERRAL("add:phone-referral"),
     DECIDE_REFERRAL("decide:referral"),
     APPROVE_LETTER("decide:outcome-letter"),
+    ASSESS("add:assessment"),
+    DECIDE_LEVEL("decide:level"),
     ASSIGN("assign"),
     PRINT("print"),
     EXPORT("export"),

@@ -33,7 +33,10 @@ class BrowsingWatch implements Job {
               and not exists (
                 select from access.relationship r
                 where (r.holder = v.actor
-                       or r.holder in (select h.team_id from access.holding h where h.account_id = v.actor))
+                       or r.holder in (select h.team_id from access.holding h where h.account_id = v.actor)
+                       or r.holder = access.cohort() and exists (
+                            select from access.holding h join access.post_line l on l.post = h.post
+                            where h.account_id = v.actor and l.reach = 'cohort'))
                   and (r.subject_id = v.record
                        or r.subject_id in (select p.person_id from access.record_person p where p.record_id = v.record))
                   and r.from_at <= v.at and (r.until_at is null or r.until_at > v.at))

@@ -26,6 +26,12 @@ import uk.sightline.reference.PracticePack;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Records {
 
+    /**
+     * Stands as the holder of a relationship for everybody whose post reaches the cohort: those who work with the people
+     * open to the hub, in whichever agency's team.
+     */
+    public static final UUID COHORT = UUID.fromString("00000000-0000-4000-8000-000000000100");
+
     private static final String KEEP =
             "select access.keep_record(:id, :kind, :childUntil::date, :adultFrom::date, :people::uuid[])";
 

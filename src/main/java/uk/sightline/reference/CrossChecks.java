@@ -34,6 +34,7 @@ final class CrossChecks {
         checks.clocks();
         checks.codes();
         checks.decisions();
+        checks.tools();
     }
 
     private void doubles() {
@@ -46,6 +47,8 @@ final class CrossChecks {
         Rows.refuseDoubles(pack.holidays().rows(), each -> each.date().toString(), "date");
         Rows.refuseDoubles(pack.clocks().rows(), ClockRule::id, ClockRule::validity, "id");
         Rows.refuseDoubles(pack.thresholds().rows(), Threshold::key, Threshold::validity, "key");
+        Rows.refuseDoubles(pack.tools().rows(), Tool::key, Tool::validity, "key");
+        Rows.refuseDoubles(pack.tools().rows(), tool -> tool.key() + " " + tool.version(), "version");
     }
 
     private void agencies() {
@@ -140,6 +143,44 @@ final class CrossChecks {
     private boolean runsToday(String clock) {
         return find(pack.clocks(), ClockRule::id, clock)
                 .anyMatch(rule -> rule.validity().until() == null);
+    }
+
+    /** A tool's levels have an order, and its rules go from the highest to the lowest. */
+    private void tools() {
+        for (var row : pack.tools().rows()) {
+            var tool = row.value();
+            var levels = find(pack.codes(), CodeSet::key, tool.levels()).findFirst();
+            if (levels.isEmpty()) {
+                row.entry().problem("levels", "the pack has no code set '%s'".formatted(tool.levels()));
+                continue;
+            }
+            var orders = new Levels(levels.get());
+            orders.problems().forEach(each -> row.entry().problem("levels", each));
+            tool.rules().forEach(rule -> inSet(row, "rules", tool.levels(), rule.level()));
+            tool.floors().forEach(rule -> inSet(row, "floors", tool.levels(), rule.level()));
+            tool.proposals().forEach(each -> inSet(row, "proposals", tool.levels(), each.atLeast()));
+            tool.strands().values().forEach(strand -> inSet(row, "strands", "strand", strand));
+            tool.prompts().stream()
+                    .flatMap(prompt -> prompt.questions().stream())
+                    .map(Prompt.Question::set)
+                    .filter(set -> set != null && !sets.contains(set))
+                    .forEach(set -> row.entry().problem("prompts", "the pack has no code set '%s'".formatted(set)));
+            Stream.of(
+                            tool.rules().stream().flatMap(rule -> rule.then().stream()),
+                            tool.floors().stream().flatMap(rule -> rule.then().stream()),
+                            tool.proposals().stream().map(Tool.Proposal::action))
+                    .flatMap(each -> each)
+                    .forEach(action -> inSet(row, "proposals", "assessment-action", action));
+            for (int i = 1; i < tool.rules().size(); i++) {
+                if (orders.of(tool.rules().get(i).level())
+                        > orders.of(tool.rules().get(i - 1).level())) {
+                    row.entry()
+                            .problem(
+                                    "rules",
+                                    "rules go from the highest level to the lowest: the first that holds counts");
+                }
+            }
+        }
     }
 
     private void inSet(Row<?> row, String field, String set, String code) {

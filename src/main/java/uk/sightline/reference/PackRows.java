@@ -12,10 +12,12 @@ record PackRows(
         Rowset<CodeSet> codes,
         Rowset<ClockRule> clocks,
         Rowset<Threshold> thresholds,
-        Rowset<Holiday> holidays) {
+        Rowset<Holiday> holidays,
+        Rowset<Tool> tools) {
 
     PackRows() {
         this(
+                new Rowset<>(),
                 new Rowset<>(),
                 new Rowset<>(),
                 new Rowset<>(),
@@ -36,6 +38,7 @@ record PackRows(
         clocks.rows.addAll(file.rows("clocks", ClockRule::read));
         thresholds.rows.addAll(file.rows("thresholds", Threshold::read));
         holidays.rows.addAll(file.rows("holidays", Holiday::read));
+        tools.rows.addAll(file.rows("tools", Tool::read));
         file.refuseOthers();
     }
 

@@ -25,6 +25,7 @@ public final class PracticePack {
     private final List<ClockRule> clocks;
     private final List<Threshold> thresholds;
     private final List<Holiday> holidays;
+    private final List<Tool> tools;
 
     PracticePack(PackRows rows, Edition edition) {
         this.edition = edition;
@@ -36,6 +37,7 @@ public final class PracticePack {
         clocks = rows.clocks().values();
         thresholds = rows.thresholds().values();
         holidays = rows.holidays().values();
+        tools = rows.tools().values();
     }
 
     public Edition edition() {
@@ -132,5 +134,27 @@ public final class PracticePack {
     /** Bank holidays of the pack, in order. */
     public NavigableSet<LocalDate> holidayDates() {
         return holidays.stream().map(Holiday::date).collect(toCollection(TreeSet::new));
+    }
+
+    /** The assessment tools in use on a day, in the order of the pack. */
+    public List<Tool> tools(LocalDate day) {
+        return tools.stream().filter(tool -> tool.validity().holdsOn(day)).toList();
+    }
+
+    /**
+     * The tool that a record was made with.
+     *
+     * @throws IllegalArgumentException when the pack no longer has that version
+     */
+    public Tool tool(String key, String version) {
+        return tools.stream()
+                .filter(tool -> tool.key().equals(key) && tool.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no tool '%s' version %s".formatted(key, version)));
+    }
+
+    /** Every version of every tool. */
+    public List<Tool> tools() {
+        return tools;
     }
 }

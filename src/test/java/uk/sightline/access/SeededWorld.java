@@ -161,7 +161,7 @@ final class SeededWorld {
     private void relationship() {
         Span span = span();
         sql.sql(RELATIONSHIP)
-                .param("holder", dice.nextInt(4) == 0 ? one(teams) : one(accounts))
+                .param("holder", holder())
                 .param("subject", one(dice.nextBoolean() ? records : people))
                 .param("via", one(List.of("referrer", "owner", "grant", "break-glass", "allocated")))
                 .param("kinds", kinds())
@@ -170,6 +170,14 @@ final class SeededWorld {
                 .param("by", PACK.id())
                 .param("now", NOW)
                 .update();
+    }
+
+    private UUID holder() {
+        return switch (dice.nextInt(16)) {
+            case 0 -> Records.COHORT;
+            case 1, 2, 3, 4 -> one(teams);
+            default -> one(accounts);
+        };
     }
 
     private @Nullable String kinds() {
