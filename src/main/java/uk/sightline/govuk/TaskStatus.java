@@ -14,6 +14,11 @@ public record TaskStatus(
         return new TaskStatus(null, "Completed", null, null);
     }
 
+    /** How far it has come, in words of its own. */
+    public static TaskStatus text(String words) {
+        return new TaskStatus(null, words, null, null);
+    }
+
     public static TaskStatus tag(String text, String classes) {
         return new TaskStatus(Text.of(text).classes(classes), null, null, null);
     }

@@ -158,7 +158,9 @@ final class CrossChecks {
             orders.problems().forEach(each -> row.entry().problem("levels", each));
             tool.rules().forEach(rule -> inSet(row, "rules", tool.levels(), rule.level()));
             tool.floors().forEach(rule -> inSet(row, "floors", tool.levels(), rule.level()));
-            tool.proposals().forEach(each -> inSet(row, "proposals", tool.levels(), each.atLeast()));
+            tool.proposals().stream()
+                    .flatMap(each -> Stream.of(each.atLeast(), each.atMost() == null ? "" : each.atMost()))
+                    .forEach(level -> inSet(row, "proposals", tool.levels(), level));
             tool.strands().values().forEach(strand -> inSet(row, "strands", "strand", strand));
             tool.prompts().stream()
                     .flatMap(prompt -> prompt.questions().stream())

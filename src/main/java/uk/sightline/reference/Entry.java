@@ -160,7 +160,9 @@ final class Entry {
         return pairs;
     }
 
+    /** Whether a field is there; asking makes it one that is known here. */
     boolean has(String field) {
+        asked.add(field);
         return mapping.fields().containsKey(field);
     }
 

@@ -36,6 +36,7 @@ class Destination {
             case "draft" -> "/marf/" + record;
             case "merge" -> "/merges/" + record;
             case "correction" -> "/merges/corrections/" + record;
+            case "assessment", "adult" -> "/assessments/" + record;
             case "identity" -> "/people/" + record;
             default -> throw new NoSuchRecord();
         };

@@ -1,0 +1,130 @@
+package uk.sightline.assessment;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.sightline.access.Colleagues;
+import uk.sightline.access.Records;
+import uk.sightline.clocks.Clocks;
+import uk.sightline.levels.LevelRules;
+import uk.sightline.reference.Code;
+import uk.sightline.reference.PracticePack;
+import uk.sightline.reference.Tool;
+
+/**
+ * What follows when a level is decided: the assessment before it is replaced, the next review has its clock, and what the
+ * level proposes is on the list of the team that decides about it. Which clock and which team, the codes of the levels say.
+ */
+@Component
+class InForce {
+
+    private static final String REVIEW = "review";
+    private static final String CLOCK = "clock";
+    private static final String ROUTE = "route";
+
+    private final AssessmentStore store;
+    private final FollowUpStore followUps;
+    private final Records records;
+    private final Colleagues colleagues;
+    private final Clocks clocks;
+    private final PracticePack pack;
+    private final InstantSource time;
+
+    InForce(
+            AssessmentStore store,
+            FollowUpStore followUps,
+            Records records,
+            Colleagues colleagues,
+            Clocks clocks,
+            PracticePack pack,
+            InstantSource time) {
+        this.store = store;
+        this.followUps = followUps;
+        this.records = records;
+        this.colleagues = colleagues;
+        this.clocks = clocks;
+        this.pack = pack;
+        this.time = time;
+    }
+
+    void begin(Sheet sheet, String level, Map<String, String> strands, String why, @Nullable UUID countersignedBy) {
+        replaceEarlier(sheet);
+        Code code = pack.codes(sheet.tool().levels()).find(level).orElseThrow();
+        Instant now = time.instant();
+        UUID team = team(sheet, code);
+        start(code.fact(REVIEW), sheet, team, now);
+        if (propose(sheet, level)) {
+            start(code.fact(CLOCK), sheet, team, now);
+        }
+    }
+
+    private void replaceEarlier(Sheet sheet) {
+        store.ofPerson(sheet.row().personId()).stream()
+                .filter(row -> row.tool().equals(sheet.row().tool()))
+                .filter(row -> row.state() == AssessmentState.ACTIVE)
+                .filter(row -> !row.id().equals(sheet.row().id()))
+                .forEach(row -> {
+                    store.end(row, row.state().step(AssessmentAction.SUPERSEDE), null, time.instant());
+                    reviews(sheet.tool())
+                            .forEach(rule -> clocks.stopForOthers(
+                                    row.id(), rule, "Replaced by " + sheet.row().reference()));
+                });
+    }
+
+    private Set<String> reviews(Tool tool) {
+        return pack.codes(tool.levels()).codes().stream()
+                .map(code -> code.fact(REVIEW))
+                .filter(java.util.Objects::nonNull)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+
+    /** The team that takes it from here sees the assessment and knows who it is about. */
+    private UUID team(Sheet sheet, Code level) {
+        String route = level.fact(ROUTE);
+        if (route == null) {
+            return sheet.row().team();
+        }
+        UUID team = colleagues.team(pack.teamsReceiving(route).getFirst().key()).id();
+        String reason = "Assessment %s came to your team: %s."
+                .formatted(sheet.row().reference(), level.label().toLowerCase(java.util.Locale.UK));
+        records.relate(team, sheet.row().id(), "team", Set.of(sheet.row().kind()), reason, null);
+        records.relate(
+                team,
+                sheet.row().personId(),
+                "assessment:" + sheet.row().reference(),
+                Set.of("identity"),
+                reason,
+                null);
+        return team;
+    }
+
+    private void start(@Nullable String rule, Sheet sheet, UUID team, Instant now) {
+        if (rule != null) {
+            AssessmentRow row = sheet.row();
+            clocks.start(rule, row.id(), row.kind(), row.reference(), team, null, now);
+        }
+    }
+
+    /** @return whether it proposes anything */
+    private boolean propose(Sheet sheet, String level) {
+        List<Map.Entry<String, String>> proposed = new ArrayList<>();
+        sheet.weighing().then().forEach(action -> proposed.add(Map.entry(action, "The rule of the tool asks for it.")));
+        new LevelRules(sheet.tool(), sheet.levels())
+                .proposals(sheet.weighing(), level, sheet.around().age())
+                .forEach(each -> proposed.add(Map.entry(each.action(), each.because() + ".")));
+        for (int no = 0; no < proposed.size(); no++) {
+            followUps.add(
+                    sheet.row().id(),
+                    no,
+                    proposed.get(no).getKey(),
+                    proposed.get(no).getValue());
+        }
+        return !proposed.isEmpty();
+    }
+}
