@@ -186,13 +186,11 @@ class AssessmentPages {
         String answered = known == 0
                 ? "Not known yet"
                 : "%d of %d known".formatted(known, domain.indicators().size());
-        String rating = frame.interview()
+        boolean plain = frame.interview() || known == 0;
+        String words = plain
                 ? answered
-                : "%s · %s"
-                        .formatted(
-                                answered,
-                                Words.rating(sheet.weighing().domains().get(domain.key())));
-        return TaskItem.of(domain.label(), frame.page("domain/" + domain.key()), TaskStatus.text(rating));
+                : answered + " · " + Words.rating(sheet.weighing().domains().get(domain.key()));
+        return TaskItem.of(domain.label(), frame.page("domain/" + domain.key()), TaskStatus.text(words));
     }
 
     private List<SummaryRow> decided(Sheet sheet) {

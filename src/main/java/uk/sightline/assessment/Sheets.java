@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.assessment.AnswerStore.Reply;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.levels.Answer;
@@ -25,6 +26,7 @@ import uk.sightline.reference.Tool;
 
 /** Reads assessments whole and weighs them. Row security hides what the actor may not know of. */
 @Component
+@Transactional
 class Sheets {
 
     private final AssessmentStore store;

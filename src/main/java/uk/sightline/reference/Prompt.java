@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of questions beside the indicators: disability, who controls money and telephone, capacity.
  *
- * @param requiredWhen the fact that makes its answers required, or null
+ * @param requiredWhen the fact that makes its answers required; null: they always are
  */
 public record Prompt(
         String key,

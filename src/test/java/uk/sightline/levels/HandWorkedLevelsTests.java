@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +27,7 @@ class HandWorkedLevelsTests {
     private static final PracticePack PACK = PracticePacks.load("classpath:packs/bradford");
 
     @ParameterizedTest(name = "{0}: {1} aged {2} is {4}, {5} points")
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # paragraph, answers, age, facts, level, points
             2.3 (6),           -,                                            15, -, NONE, 0
             2.3 (6),           D1.01E0,                                      15, -, NONE, 1
@@ -61,7 +60,8 @@ class HandWorkedLevelsTests {
             2.3 floor weapon and debt, D11.01E0 D3.04E0,                     15, -, SIGNIFICANT, 10
             2.3 floor weapon and debt, D11.01E0 D3.04E8,                     15, -, LOW, 6
             """)
-    void aChildsAnswersComeTo(String paragraph, String answers, int age, String facts, String level, int points) {
+    void aChildsAnswersComeTo(
+            String paragraph, @Nullable String answers, int age, @Nullable String facts, String level, int points) {
         Weighing weighing = weigh("ceat-1", answers, around(age, facts, 0));
 
         assertThat(weighing.level()).as(paragraph).isEqualTo(level);
@@ -69,9 +69,7 @@ class HandWorkedLevelsTests {
     }
 
     @ParameterizedTest(name = "{0}: {1} with {2} is {3}")
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             # paragraph, answers, facts, outcome
             2.7,              -,                            -,          NONE
             2.7 M under 3,    A1.01E0 A1.06E0,              -,          NONE
@@ -82,7 +80,7 @@ class HandWorkedLevelsTests {
             2.7 gate B,       -,                            danger,     URGENT
             2.7 X,            A4.02E0,                      -,          URGENT
             """)
-    void anAdultsAnswersComeTo(String paragraph, String answers, String facts, String outcome) {
+    void anAdultsAnswersComeTo(String paragraph, @Nullable String answers, @Nullable String facts, String outcome) {
         assertThat(weigh("aest-1", answers, around(40, facts, 0)).level())
                 .as(paragraph)
                 .isEqualTo(outcome);
@@ -108,7 +106,8 @@ class HandWorkedLevelsTests {
         assertThat(known.provisional()).isFalse();
 
         twelve.put("D12.01", Answer.of(Said.UNKNOWN));
-        assertThat(rules("ceat-1").weigh(twelve, around(15, null, 0)).provisional()).isTrue();
+        assertThat(rules("ceat-1").weigh(twelve, around(15, null, 0)).provisional())
+                .isTrue();
     }
 
     /** §2.3 (1) and §2.2: a suspected critical indicator and a plan for suicide ask for somebody the same day. */
@@ -135,9 +134,12 @@ class HandWorkedLevelsTests {
         assertThat(actions(criminal, "SIGNIFICANT", 15))
                 .contains("breaking-the-cycle", "disruption", "strategy-consider")
                 .doesNotContain("turnaround");
-        assertThat(actions(criminal, "LOW", 15)).contains("early-help-offer", "weekly-cohort").doesNotContain("safety-plan");
+        assertThat(actions(criminal, "LOW", 15))
+                .contains("early-help-offer", "weekly-cohort")
+                .doesNotContain("safety-plan");
         assertThat(actions(criminal, "NONE", 15)).isEmpty();
-        assertThat(tool.proposals()).allSatisfy(each -> assertThat(each.because()).isNotBlank());
+        assertThat(tool.proposals())
+                .allSatisfy(each -> assertThat(each.because()).isNotBlank());
     }
 
     /** §2.2: harm that has happened stands apart from what makes it likelier. */
@@ -154,11 +156,11 @@ class HandWorkedLevelsTests {
                 .collect(Collectors.toSet());
     }
 
-    private static Circumstances around(int age, String facts, int missing) {
+    private static Circumstances around(int age, @Nullable String facts, int missing) {
         return new Circumstances(DAY, age, facts == null ? Set.of() : Set.of(facts.split(" ")), missing);
     }
 
-    private static Weighing weigh(String tool, String answers, Circumstances around) {
+    private static Weighing weigh(String tool, @Nullable String answers, Circumstances around) {
         Map<String, Answer> read = new HashMap<>();
         Arrays.stream(answers == null ? new String[0] : answers.split(" ")).forEach(each -> {
             String[] parts = each.split("(?=[ES]\\d*\\+?$)");

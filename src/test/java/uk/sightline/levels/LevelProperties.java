@@ -58,7 +58,9 @@ class LevelProperties {
 
         Weighing before = asked.weigh(few, around);
         Weighing after = asked.weigh(more, around);
-        assertThat(asked.order(after)).as("%s added to %s", added.code(), few).isGreaterThanOrEqualTo(asked.order(before));
+        assertThat(asked.order(after))
+                .as("%s added to %s", added.code(), few)
+                .isGreaterThanOrEqualTo(asked.order(before));
         for (Weighing.Strand strand : before.strands().stream().skip(1).toList()) {
             assertThat(after.strands())
                     .filteredOn(each -> each.tag().equals(strand.tag()))
@@ -131,7 +133,8 @@ class LevelProperties {
         Map<String, Answer> answers = answers(asked, dice, 0.2);
         Circumstances later = new Circumstances(now.day().plusDays(days), now.age(), now.facts(), now.missing());
 
-        assertThat(asked.order(asked.weigh(answers, later))).isLessThanOrEqualTo(asked.order(asked.weigh(answers, now)));
+        assertThat(asked.order(asked.weigh(answers, later)))
+                .isLessThanOrEqualTo(asked.order(asked.weigh(answers, now)));
     }
 
     private static Asked any(Random dice) {
