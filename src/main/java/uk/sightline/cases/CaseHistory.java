@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
 import uk.sightline.cases.CaseFile.Decided;
-import uk.sightline.govuk.Link;
-import uk.sightline.govuk.Links;
 import uk.sightline.govuk.SummaryRow;
 import uk.sightline.people.ChronologyEntry;
 import uk.sightline.people.ChronologySource;
@@ -74,7 +72,7 @@ class CaseHistory implements ChronologySource {
             file.lastClosed().flatMap(this::closed).ifPresent(rows::add);
         }
         if (!rows.isEmpty()) {
-            rows.set(0, linked(rows.getFirst(), person));
+            rows.add(SummaryRow.html("History", output -> output.writeContent(link(person))));
         }
         return rows;
     }
@@ -85,9 +83,8 @@ class CaseHistory implements ChronologySource {
                         "Closed", CaseWords.day(at) + ": " + words.closures().label(String.valueOf(period.closure()))));
     }
 
-    private static SummaryRow linked(SummaryRow row, UUID person) {
-        Link link = new Link("History", null, address(person), "of exploitation", null, null, null, null, null);
-        return new SummaryRow(row.key(), row.value(), Links.of(link), null);
+    private static String link(UUID person) {
+        return "<a class=\"govuk-link\" href=\"%s\">Levels, workers and reasons</a>".formatted(address(person));
     }
 
     private void addPeriod(

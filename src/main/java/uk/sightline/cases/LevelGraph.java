@@ -16,12 +16,11 @@ import uk.sightline.platform.London;
  */
 record LevelGraph(List<Row> rows, List<Column> columns, String path, List<Mark> marks) {
 
-    static final int WIDTH = 640;
-    static final int LEFT = 200;
-    static final int RIGHT = 612;
-    static final int ROW = 24;
-    private static final int TOP = 18;
-    private static final int COLUMNS = 4;
+    private static final int LEFT = 8;
+    private static final int RIGHT = 328;
+    private static final int ROW = 30;
+    private static final int TOP = 24;
+    private static final int COLUMNS = 3;
 
     /** A level and where its row is. */
     record Row(String label, int y) {}
@@ -87,10 +86,7 @@ record LevelGraph(List<Row> rows, List<Column> columns, String path, List<Mark> 
                 .toList();
     }
 
-    int height() {
-        return TOP + rows.size() * ROW + 8;
-    }
-
+    /** Below the lowest row, where the days stand. */
     int bottom() {
         return TOP + (rows.size() - 1) * ROW + 8;
     }

@@ -74,11 +74,11 @@ class CasesPagesTests {
 
         assertThat(page.select("h1").text()).isEqualTo("Exploitation");
         assertThat(page.select("main > p").text()).contains("Overall level: High");
-        assertThat(page.select(".sightline-levels h3").eachText())
+        assertThat(page.select(".sightline-levels__strand h3").eachText())
                 .containsExactly("Child sexual exploitation", "Online exploitation");
-        assertThat(page.select(".sightline-levels > p").eachText().getFirst())
+        assertThat(page.select(".sightline-levels__strand > p").eachText().getFirst())
                 .isEqualTo("High since 24 November 2026, up from Moderate");
-        assertThat(page.select(".sightline-levels__line").first().attr("d")).isEqualTo("M 200 66 H 612 V 18 H 612");
+        assertThat(page.select(".sightline-levels__line").attr("d")).isEqualTo("M 8 84 H 328 V 24 H 328");
         assertThat(page.select(".sightline-levels svg[role=img][aria-label]")).hasSize(2);
         assertThat(page.select("table:has(caption:contains(decision)) tbody tr").eachText())
                 .hasSize(3)
@@ -98,11 +98,13 @@ class CasesPagesTests {
         assertThat(seen.select("section:has(#exploitation) .govuk-summary-list__row")
                         .eachText())
                 .containsExactly(
-                        "Overall level High History of exploitation",
+                        "Overall level High",
                         "Child sexual exploitation High since 24 November 2026, up from Moderate",
                         "Online exploitation Low or emerging since 24 November 2026, the first level",
                         "Lead professional Nobody yet",
-                        "Hub co-worker Nobody yet");
+                        "Hub co-worker Nobody yet",
+                        "History Levels, workers and reasons");
+        assertThat(seen.select("section:has(#exploitation) a").attr("href")).isEqualTo("/cases/" + person);
         assertThat(seen.select(".sightline-tabs a:contains(Exploitation)").attr("href"))
                 .isEqualTo("/cases/" + person);
         assertThat(unseen.select(".sightline-person").text()).contains("Seraphina Pagely");
@@ -158,7 +160,7 @@ class CasesPagesTests {
                 .hasSize(1);
         assertThat(first.getRedirectedUrl()).isEqualTo("/cases/" + unopened + "?done=opened");
         assertThat(second.getRedirectedUrl()).isEqualTo(first.getRedirectedUrl());
-        assertThat(page(manager, "/cases/" + unopened, 200).select(".sightline-levels__periods li"))
+        assertThat(page(manager, "/cases/" + unopened, 200).select(".sightline-periods li"))
                 .hasSize(1);
     }
 
@@ -263,7 +265,7 @@ class CasesPagesTests {
                             .param("reason", words));
             Document page = page(manager, "/cases/" + another, 200);
             assertThat(page.select(Hostile.INJECTED)).isEmpty();
-            assertThat(page.select(".sightline-levels__periods").text()).contains("Because of");
+            assertThat(page.select(".sightline-periods").text()).contains("Because of");
             Document persons = page(manager, "/people/" + another, 200);
             assertThat(persons.select(Hostile.INJECTED)).isEmpty();
         }

@@ -185,7 +185,7 @@ class CasesTests {
         assertThat(file(social, person).lastClosed()).isPresent();
         assertThat(standing(social, person)).isEmpty();
         assertThat(social.actor().call(() -> history.standing(person)))
-                .singleElement()
+                .first()
                 .satisfies(row -> assertThat(row.toString()).contains("Risk removed"));
         time.advance(Duration.ofDays(91));
         assertThat(file(social, person).isEmpty()).isTrue();

@@ -20,17 +20,17 @@ class LevelGraphTests {
         LevelGraph graph = LevelGraph.of(LEVELS, List.of(step(1, 0, 20), step(2, 20, 40)), Span.of(START, NOW));
 
         assertThat(graph.rows()).extracting(LevelGraph.Row::label).containsExactly("High", "Low", "None");
-        assertThat(graph.path()).isEqualTo("M 200 42 H 406 V 18 H 612");
+        assertThat(graph.path()).isEqualTo("M 8 54 H 168 V 24 H 328");
         assertThat(graph.columns())
                 .extracting(LevelGraph.Column::label)
-                .containsExactly("1 Nov 2026", "14 Nov 2026", "28 Nov 2026", "11 Dec 2026");
+                .containsExactly("1 Nov 2026", "21 Nov 2026", "11 Dec 2026");
     }
 
     @Test
     void whereNothingWasOpenThereIsNoLine() {
         LevelGraph graph = LevelGraph.of(LEVELS, List.of(step(2, 0, 10), step(2, 30, 40)), Span.of(START, NOW));
 
-        assertThat(graph.path()).isEqualTo("M 200 18 H 303 M 509 18 H 612");
+        assertThat(graph.path()).isEqualTo("M 8 24 H 88 M 248 24 H 328");
         assertThat(graph.marks()).hasSize(2);
     }
 
@@ -38,7 +38,7 @@ class LevelGraphTests {
     void whatBeganAMomentAgoHasAWidth() {
         LevelGraph graph = LevelGraph.of(LEVELS, List.of(new Step(1, NOW, NOW)), Span.of(NOW, NOW));
 
-        assertThat(graph.path()).isEqualTo("M 612 42 H 612");
+        assertThat(graph.path()).isEqualTo("M 328 54 H 328");
     }
 
     private static Step step(int order, int fromDay, int untilDay) {

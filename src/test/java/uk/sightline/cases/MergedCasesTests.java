@@ -115,7 +115,8 @@ class MergedCasesTests {
         time.advance(Duration.ofDays(1));
         work.decide(manager, one, Map.of("CSE", "HIGH"));
 
-        send(manager(), "/merges/" + merge + "/undo", "1", everythingAdded(merge));
+        // Whoever undoes is asked about what they see: somebody of the hub is asked about the hub's work.
+        send(manager, "/merges/" + merge + "/undo", "1", everythingAdded(merge));
 
         assertThat(file(nurse, one).isEmpty()).isTrue();
         assertThat(file(nurse, other).steps()).extracting(LevelStep::level).containsExactly("HIGH");
