@@ -2,6 +2,7 @@ package uk.sightline.access;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,18 @@ public class Colleagues {
             where h.team_id = :team and a.state = 'active'
               and h.from_at <= platform.at() and (h.until_at is null or h.until_at > platform.at())
             order by a.name
+            """;
+
+    private static final String REACHING = """
+            select distinct a.id, a.name, t.id as team_id, t.label as team
+            from access.holding h
+            join access.account a on a.id = h.account_id
+            join access.post_line l on l.post = h.post
+            left join access.team t on t.id = h.team_id
+            where a.state = 'active' and a.kind = 'person'
+              and h.from_at <= platform.at() and (h.until_at is null or h.until_at > platform.at())
+              and l.reach = any (:reaches::text[]) and :kind = any (l.sees)
+            order by a.name, team
             """;
 
     private final JdbcClient sql;
@@ -105,6 +118,19 @@ public class Colleagues {
         return sql.sql(MEMBERS).param("team", team).query(Colleague.class).list();
     }
 
+    /**
+     * Those who hold a post that sees this kind of record at one of these reaches, with the team they hold it in; by name.
+     *
+     * @param reaches of ACCESS.md: {@code own}, {@code cohort} …
+     */
+    public List<Placed> reaching(Set<String> reaches, String kind) {
+        return sql.sql(REACHING)
+                .param("reaches", reaches.toArray(String[]::new))
+                .param("kind", kind)
+                .query(Placed.class)
+                .list();
+    }
+
     /** A worker of the partnership. */
     public record Colleague(
             UUID id,
@@ -114,6 +140,13 @@ public class Colleagues {
             @Nullable String agency,
             @Nullable String agencyLabel,
             String state) {}
+
+    /** A worker, with the team in which they hold a post. */
+    public record Placed(
+            UUID id,
+            String name,
+            @Nullable UUID teamId,
+            @Nullable String team) {}
 
     /**
      * A team that takes work, or a place (school, home) whose people share what was referred there.

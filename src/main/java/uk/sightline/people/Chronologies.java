@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.sightline.govuk.SummaryRow;
 import uk.sightline.people.PersonPage.Choice;
 import uk.sightline.people.PersonPage.Chronology;
 import uk.sightline.people.PersonPage.Line;
@@ -42,6 +43,12 @@ class Chronologies {
         return sources.stream()
                 .flatMap(source -> source.due(person).stream())
                 .sorted(Comparator.comparing(DueNext::dueAt))
+                .toList();
+    }
+
+    List<SummaryRow> standing(UUID person) {
+        return sources.stream()
+                .flatMap(source -> source.standing(person).stream())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package uk.sightline.people;
 
 import java.util.List;
 import java.util.UUID;
+import uk.sightline.govuk.SummaryRow;
 
 /**
  * What another module knows of a person and adds to their page. A bean of this type is asked, in the transaction of the
@@ -14,6 +15,11 @@ public interface ChronologySource {
 
     /** What is due next for the person, in any order. */
     default List<DueNext> due(UUID person) {
+        return List.of();
+    }
+
+    /** How things stand with exploitation, for the top of the page; none when the reader may know of nothing. */
+    default List<SummaryRow> standing(UUID person) {
         return List.of();
     }
 

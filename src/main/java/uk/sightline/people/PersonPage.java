@@ -13,6 +13,7 @@ import uk.sightline.govuk.SummaryRow;
  * @param facts age, birth date, pronouns and the rest of the header
  * @param dangers flags about the safety of workers and of contact, shown as banners
  * @param flags the other flags that hold
+ * @param standing how things stand with exploitation; empty when the reader may know of nothing
  * @param unknown what nobody has said yet: missing data is shown as a risk (PRACTICE §17.4)
  * @param others people whose records name this person
  * @param chronology newest first, as filtered
@@ -26,6 +27,7 @@ public record PersonPage(
         List<SummaryRow> facts,
         List<FactLine> dangers,
         List<FactLine> flags,
+        List<SummaryRow> standing,
         List<Due> due,
         List<SummaryRow> workers,
         List<String> unknown,

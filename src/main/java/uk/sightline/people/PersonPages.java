@@ -93,6 +93,7 @@ public class PersonPages {
                 aboutWords.header(person, queries.givenUpFor(id)),
                 flags(rows, lines, true),
                 flags(rows, lines, false),
+                chronologies.standing(id),
                 due(id),
                 workers(id),
                 Unknowns.of(person.about(), rows, today()),
@@ -200,6 +201,20 @@ public class PersonPages {
         String phone = worker.phone() == null ? "" : ", " + worker.phone();
         return SummaryRow.of(
                 worker.name() == null ? label : worker.name(),
-                (worker.name() == null ? "" : label + ". ") + worker.reason().replaceFirst("\\.$", "") + phone);
+                (worker.name() == null ? "" : label + ". ") + why(worker) + phone);
+    }
+
+    /** The reason of a relationship speaks to its holder; of the two workers the page says what they are. */
+    private static String why(Worker worker) {
+        String role = switch (worker.via()) {
+            case "lead" -> "Lead professional";
+            case "co-worker" -> "Hub co-worker";
+            default -> "";
+        };
+        if (role.isEmpty()) {
+            return worker.reason().replaceFirst("\\.$", "");
+        }
+        Instant until = worker.untilAt();
+        return until == null ? role : role + " before, can read the record until " + London.day(London.date(until));
     }
 }

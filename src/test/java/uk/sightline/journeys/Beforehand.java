@@ -68,7 +68,8 @@ final class Beforehand {
         }
     }
 
-    private Actor who(String post) {
+    /** A colleague of the demonstration, by the words of the page for signing in. */
+    Actor who(String post) {
         try (Visitor somebody = Visitor.withoutScripts(port)) {
             somebody.open("/sign-in");
             var row = somebody.page().locator("tr:has-text('" + post + "')").first();

@@ -1,0 +1,51 @@
+package uk.sightline.cases;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import uk.sightline.access.TestPeople;
+import uk.sightline.access.TestPeople.TestPerson;
+import uk.sightline.identity.BirthDate;
+import uk.sightline.people.NewPerson;
+import uk.sightline.people.People;
+
+/** People of the index and colleagues of the hub, for tests of the work with them. Import it where it is needed. */
+@TestComponent
+class CasesAtWork {
+
+    static final String WHY = "She says that an older man waits for her after school.";
+
+    private final People people;
+    private final Cases cases;
+    private final TestPeople colleagues;
+
+    CasesAtWork(People people, Cases cases, TestPeople colleagues) {
+        this.people = people;
+        this.cases = cases;
+        this.colleagues = colleagues;
+    }
+
+    UUID person(String given, String family) {
+        NewPerson person = NewPerson.named(given, family, BirthDate.on(LocalDate.of(2012, 3, 14)), "Test");
+        return colleagues.frontDoorWorker().actor().call(() -> people.create(person));
+    }
+
+    TestPerson hubManager() {
+        return colleagues.with("hub-team-manager", "exploitation-hub");
+    }
+
+    /** Works in the hub for another agency. */
+    TestPerson nurseOfTheHub() {
+        return colleagues.with("hub-practitioner", "bthft-safeguarding");
+    }
+
+    void decide(TestPerson who, UUID person, Map<String, String> levels) {
+        who.actor().run(() -> cases.decided(decision(person, levels, Map.of())));
+    }
+
+    static LevelDecision decision(UUID person, Map<String, String> levels, Map<String, String> proposed) {
+        var source = new LevelDecision.Source(LevelDecision.Kind.ASSESSMENT, UUID.randomUUID());
+        return new LevelDecision(person, levels, proposed, WHY, source, null);
+    }
+}
