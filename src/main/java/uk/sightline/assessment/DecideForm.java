@@ -8,6 +8,7 @@ import uk.sightline.govuk.FieldErrors;
 import uk.sightline.levels.Weighing.Strand;
 import uk.sightline.reference.CodeSet;
 import uk.sightline.reference.Levels;
+import uk.sightline.reference.Tool;
 
 /** The decided level as it was typed: one for each strand that the answers speak of, and for further ones that are added. */
 public record DecideForm(
@@ -91,6 +92,9 @@ public record DecideForm(
         if (levels().isEmpty() && !levels.isKnown(whole)) {
             errors.add("whole", "Choose the level");
         }
+        if (levels().isEmpty() && needsStrand(sheet, levels)) {
+            errors.add("strand", "Say which kind of exploitation it is");
+        }
         boolean differs = !level(levels).equals(sheet.weighing().level());
         if (differs && variances.find(variance).isEmpty()) {
             errors.add("variance", "Choose why your level differs from the calculated one");
@@ -105,6 +109,13 @@ public record DecideForm(
             errors.add("why", "This may have up to 10,000 characters");
         }
         return errors.build();
+    }
+
+    /** Nobody whose level calls for work is left without a kind of exploitation under which the hub finds them. */
+    private boolean needsStrand(Sheet sheet, Levels levels) {
+        return sheet.tool().subject() == Tool.Subject.CHILD
+                && !sheet.tool().strands().isEmpty()
+                && levels.of(whole) > 0;
     }
 
     private static int version(Map<String, String> typed) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,7 +17,6 @@ import uk.sightline.access.Action;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.clocks.Clocks;
-import uk.sightline.levels.Weighing.Strand;
 import uk.sightline.platform.Actor;
 import uk.sightline.platform.RuleBroken;
 import uk.sightline.reference.PracticePack;
@@ -86,8 +87,7 @@ public class Deciding {
                 .map(prompt -> "Answer \"%s\": %d questions are open."
                         .formatted(prompt.label(), sheet.open(prompt).size()))
                 .toList();
-        return java.util.stream.Stream.concat(domains.stream(), prompts.stream())
-                .toList();
+        return Stream.concat(domains.stream(), prompts.stream()).toList();
     }
 
     /**
@@ -111,7 +111,7 @@ public class Deciding {
         store.decide(row, to, decided, now);
         followUpStore.strands(
                 id,
-                calculated(sheet),
+                InForce.calculated(sheet),
                 decided.strands(),
                 sheet.levels().all().getFirst().code());
         clocks.stopForOthers(id, Assessments.TO_FINISH, "Level decided: " + decided.level());
@@ -122,7 +122,7 @@ public class Deciding {
         if (to == AssessmentState.WITH_MANAGER) {
             clocks.start(TO_COUNTERSIGN, id, row.kind(), row.reference(), row.team(), null, now);
         } else {
-            inForce.begin(sheet, decided.level(), decided.strands(), form.why(), null);
+            inForce.begin(sheet, decided, null);
         }
         return to;
     }
@@ -138,10 +138,6 @@ public class Deciding {
                 differs ? form.variance() : null,
                 Actor.current().id(),
                 pack.edition().name() + " " + pack.edition().version());
-    }
-
-    private static Map<String, String> calculated(Sheet sheet) {
-        return sheet.weighing().strands().stream().collect(Collectors.toMap(Strand::strand, Strand::level));
     }
 
     /**
@@ -162,9 +158,14 @@ public class Deciding {
                 .collect(Collectors.toMap(FollowUpStore.StrandLevel::strand, FollowUpStore.StrandLevel::decided));
         inForce.begin(
                 sheet,
-                java.util.Objects.requireNonNull(row.decided()),
-                strands,
-                java.util.Objects.requireNonNullElse(row.decidedWhy(), ""),
+                new Decided(
+                        sheet.weighing(),
+                        Objects.requireNonNull(row.decided()),
+                        strands,
+                        Objects.requireNonNull(row.decidedWhy()),
+                        row.variance(),
+                        Objects.requireNonNull(row.decidedBy()),
+                        ""),
                 Actor.current().id());
     }
 

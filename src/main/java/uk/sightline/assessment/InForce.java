@@ -4,15 +4,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.access.Colleagues;
 import uk.sightline.access.Records;
+import uk.sightline.cases.Cases;
+import uk.sightline.cases.LevelDecision;
 import uk.sightline.clocks.Clocks;
 import uk.sightline.levels.LevelRules;
+import uk.sightline.levels.Weighing.Strand;
 import uk.sightline.reference.Code;
 import uk.sightline.reference.PracticePack;
 import uk.sightline.reference.Tool;
@@ -24,12 +30,16 @@ import uk.sightline.reference.Tool;
 @Component
 class InForce {
 
+    /** The levels that the work with a person is told in; a tool with others keeps its own. */
+    private static final String LEVELS = "exploitation-level";
+
     private static final String REVIEW = "review";
     private static final String CLOCK = "clock";
     private static final String ROUTE = "route";
 
     private final AssessmentStore store;
     private final FollowUpStore followUps;
+    private final Cases cases;
     private final Records records;
     private final Colleagues colleagues;
     private final Clocks clocks;
@@ -39,6 +49,7 @@ class InForce {
     InForce(
             AssessmentStore store,
             FollowUpStore followUps,
+            Cases cases,
             Records records,
             Colleagues colleagues,
             Clocks clocks,
@@ -46,6 +57,7 @@ class InForce {
             InstantSource time) {
         this.store = store;
         this.followUps = followUps;
+        this.cases = cases;
         this.records = records;
         this.colleagues = colleagues;
         this.clocks = clocks;
@@ -53,8 +65,21 @@ class InForce {
         this.time = time;
     }
 
-    void begin(Sheet sheet, String level, Map<String, String> strands, String why, @Nullable UUID countersignedBy) {
+    /** @param countersignedBy the manager, where the level is lower; null otherwise */
+    void begin(Sheet sheet, Decided decided, @Nullable UUID countersignedBy) {
+        String level = decided.level();
         replaceEarlier(sheet);
+        if (!decided.strands().isEmpty() && LEVELS.equals(sheet.tool().levels())) {
+            cases.decided(new LevelDecision(
+                    sheet.row().personId(),
+                    decided.strands(),
+                    calculated(sheet),
+                    decided.why(),
+                    decided.by(),
+                    new LevelDecision.Source(
+                            LevelDecision.Kind.ASSESSMENT, sheet.row().id()),
+                    countersignedBy));
+        }
         Code code = pack.codes(sheet.tool().levels()).find(level).orElseThrow();
         Instant now = time.instant();
         UUID team = team(sheet, code);
@@ -62,6 +87,10 @@ class InForce {
         if (propose(sheet, level)) {
             start(code.fact(CLOCK), sheet, team, now);
         }
+    }
+
+    static Map<String, String> calculated(Sheet sheet) {
+        return sheet.weighing().strands().stream().collect(Collectors.toMap(Strand::strand, Strand::level));
     }
 
     private void replaceEarlier(Sheet sheet) {
@@ -80,8 +109,8 @@ class InForce {
     private Set<String> reviews(Tool tool) {
         return pack.codes(tool.levels()).codes().stream()
                 .map(code -> code.fact(REVIEW))
-                .filter(java.util.Objects::nonNull)
-                .collect(java.util.stream.Collectors.toSet());
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** The team that takes it from here sees the assessment and knows who it is about. */
@@ -92,7 +121,7 @@ class InForce {
         }
         UUID team = colleagues.team(pack.teamsReceiving(route).getFirst().key()).id();
         String reason = "Assessment %s came to your team: %s."
-                .formatted(sheet.row().reference(), level.label().toLowerCase(java.util.Locale.UK));
+                .formatted(sheet.row().reference(), level.label().toLowerCase(Locale.UK));
         records.relate(team, sheet.row().id(), "team", Set.of(sheet.row().kind()), reason, null);
         records.relate(
                 team,

@@ -23,7 +23,8 @@
             "access",
             "audit",
             "clocks",
-            "people"
+            "people",
+            "cases"
         })
 package uk.sightline.assessment;
 

@@ -33,7 +33,7 @@ class CaseStore {
             insert into cases.level
               (id, involvement_id, person_id, strand, level, calculated, why, source_kind, source_id, decided_by, decided_at,
                countersigned_by, edition)
-            values (:id, :involvement, :person, :strand, :level, :calculated, :why, :kind, :source::uuid, :by, :at,
+            values (:id, :involvement, :person, :strand, :level, :calculated, :why, :kind, :source::uuid, :decider, :at,
                     :countersigned::uuid, :edition)
             """;
 
@@ -81,8 +81,10 @@ class CaseStore {
     void decide(UUID involvement, LevelDecision decision) {
         decision.levels().keySet().stream()
                 .sorted()
-                .forEach(strand -> byMe(DECIDE)
+                .forEach(strand -> sql.sql(DECIDE)
                         .param("id", Ids.next())
+                        .param("decider", decision.decidedBy())
+                        .param("at", now())
                         .param("involvement", involvement)
                         .param("person", decision.person())
                         .param("strand", strand)
@@ -115,7 +117,10 @@ class CaseStore {
     }
 
     private JdbcClient.StatementSpec byMe(String statement) {
-        OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
-        return sql.sql(statement).param("by", Actor.current().id()).param("at", now);
+        return sql.sql(statement).param("by", Actor.current().id()).param("at", now());
+    }
+
+    private OffsetDateTime now() {
+        return time.instant().atOffset(ZoneOffset.UTC);
     }
 }

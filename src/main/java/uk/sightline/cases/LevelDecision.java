@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels code of {@code strand} → code of {@code exploitation-level}
  * @param calculated what the tool proposed for those strands; empty when none was used
  * @param why in the decider's words
+ * @param decidedBy who decided; somebody else than the actor where a manager countersigns
  * @param countersignedBy who countersigned a level below the proposed one, or null
  */
 public record LevelDecision(
@@ -18,6 +19,7 @@ public record LevelDecision(
         Map<String, String> levels,
         Map<String, String> calculated,
         String why,
+        UUID decidedBy,
         Source source,
         @Nullable UUID countersignedBy) {
 

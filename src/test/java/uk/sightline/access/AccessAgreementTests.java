@@ -121,6 +121,8 @@ class AccessAgreementTests {
                         select r.id from access.relationship r
                         where r.of_person = exists (select from access.record o
                                                     where o.id = r.subject_id and o.kind <> 'identity')
+                          and (exists (select from access.record o where o.id = r.subject_id)
+                               or exists (select from access.record_person p where p.person_id = r.subject_id))
                         """).query(UUID.class).list()).isEmpty();
         assertThat(admin.sql("select distinct of_person from access.relationship")
                         .query(Boolean.class)

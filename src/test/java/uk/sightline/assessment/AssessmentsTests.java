@@ -20,6 +20,8 @@ import uk.sightline.TestTime;
 import uk.sightline.access.Records;
 import uk.sightline.access.TestPeople;
 import uk.sightline.access.TestPeople.TestPerson;
+import uk.sightline.cases.Cases;
+import uk.sightline.cases.Standing;
 import uk.sightline.clocks.Clock;
 import uk.sightline.clocks.Clocks;
 import uk.sightline.identity.BirthDate;
@@ -29,6 +31,7 @@ import uk.sightline.platform.NoSuchRecord;
 import uk.sightline.platform.NotAllowed;
 import uk.sightline.platform.RuleBroken;
 import uk.sightline.platform.StaleVersion;
+import uk.sightline.reference.PracticePack;
 
 @SightlineTest
 class AssessmentsTests {
@@ -64,6 +67,12 @@ class AssessmentsTests {
 
     @Autowired
     private Clocks clocks;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private PracticePack pack;
 
     @Autowired
     private TestPeople colleagues;
@@ -135,11 +144,11 @@ class AssessmentsTests {
 
         assertThat(behind).containsExactly("D9.01");
         Sheet sheet = as(worker, () -> sheets.of(id));
-        assertThat(sheet.answers().get("D9.01").by()).isEqualTo(worker.id());
-        assertThat(sheet.answers().get("D9.02").by()).isEqualTo(hubEducation.id());
+        assertThat(said(sheet, "D9.01").by()).isEqualTo(worker.id());
+        assertThat(said(sheet, "D9.02").by()).isEqualTo(hubEducation.id());
         assertThat(sheet.weighing().points()).isEqualTo(8);
 
-        mine.put("D9.01.was", List.of(sheet.answers().get("D9.01").id().toString()));
+        mine.put("D9.01.was", List.of(said(sheet, "D9.01").id().toString()));
         assertThat(as(hubEducation, () -> answering.domain(id, new DomainForm(opened.tool(), opened.asked(), mine))))
                 .isEmpty();
         assertThat(as(worker, () -> sheets.of(id)).weighing().points()).isEqualTo(3);
@@ -167,7 +176,7 @@ class AssessmentsTests {
 
         as(worker, () -> answering.domain(id, interview));
 
-        Answered answer = as(worker, () -> sheets.of(id)).answers().get("D9.01");
+        Answered answer = said(as(worker, () -> sheets.of(id)), "D9.01");
         assertThat(answer.said().code()).isEqualTo("yes-evidenced");
         assertThat(answer.note()).isEqualTo("A new telephone");
         assertThat(answer.source()).isEqualTo("school");
@@ -217,6 +226,36 @@ class AssessmentsTests {
     }
 
     @Test
+    void aDecidedLevelOpensTheWorkToTheHub() {
+        UUID newcomer = person("Isla", CHILD);
+        assertThatThrownBy(() -> as(hubEducation, () -> assessments.begin(newcomer, CEAT, "initial")))
+                .isInstanceOf(NoSuchRecord.class);
+        UUID id = begin(worker, newcomer, CEAT);
+        answer(worker, id, "D3", Map.of("D3.04", "yes-evidenced", "analysis", "They must pay back a telephone."));
+        voice(worker, id);
+        decide(worker, id, Map.of("level-CCE", "LOW", "why", "A debt."));
+
+        assertThat(as(hubEducation, () -> cases.standing(newcomer)))
+                .extracting(Standing::strand, Standing::level)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("CCE", "LOW"));
+        assertThat(as(hubEducation, () -> sheets.of(id)).row().decided()).isEqualTo("LOW");
+    }
+
+    @Test
+    void nobodyWhoseLevelCallsForWorkIsLeftWithoutAKindOfExploitation() {
+        UUID id = begin(worker, child, CEAT);
+        answer(worker, id, "D16", Map.of("D16.09", "yes-evidenced", "analysis", "A court has said so."));
+        Sheet sheet = as(worker, () -> sheets.of(id));
+
+        assertThat(sheet.weighing().level()).isEqualTo("HIGH");
+        assertThat(sheet.weighing().strands()).isEmpty();
+        DecideForm none = DecideForm.of(Map.of("whole", "HIGH", "why", "A court has said so."));
+        assertThat(none.errors(sheet, pack.codes("strand"), pack.codes("level-variance"), null)
+                        .items())
+                .containsOnlyKeys("strand");
+    }
+
+    @Test
     void aSideOfLifeThatIsRatedHighNeedsAnAnalysisAndRequiredQuestionsAnAnswer() {
         UUID id = begin(worker, child, CEAT);
         answer(worker, id, "D3", Map.of("D3.04", "yes-evidenced"));
@@ -260,6 +299,7 @@ class AssessmentsTests {
         assertThat(sheet.row().decided()).isEqualTo("NONE");
         assertThat(sheet.row().calculated()).isEqualTo("LOW");
         assertThat(sheet.row().countersignedBy()).isEqualTo(other.id());
+        assertThat(as(other, () -> cases.standing(child))).isEmpty();
     }
 
     @Test
@@ -270,7 +310,7 @@ class AssessmentsTests {
 
         Sheet sheet = as(worker, () -> sheets.of(second));
         assertThat(sheet.row().from()).isEqualTo(first);
-        assertThat(sheet.answers().get("D3.04").takenFrom())
+        assertThat(said(sheet, "D3.04").takenFrom())
                 .isEqualTo(as(worker, () -> sheets.of(first)).row().reference());
         answer(worker, second, "D3", Map.of("analysis", "The debt is still there, nobody has rung."));
         assertThat(decide(worker, second, Map.of("level-CCE", "LOW", "why", "The calls have stopped since October.")))
@@ -336,6 +376,10 @@ class AssessmentsTests {
                 .extracting(FollowUp::action)
                 .containsExactlyInAnyOrder("police-today", "s42-today");
         assertThatThrownBy(() -> as(worker, () -> sheets.of(id))).isInstanceOf(NoSuchRecord.class);
+    }
+
+    private static Answered said(Sheet sheet, String indicator) {
+        return java.util.Objects.requireNonNull(sheet.answers().get(indicator));
     }
 
     private UUID decided(String level) {

@@ -41,11 +41,11 @@ class CasesAtWork {
     }
 
     void decide(TestPerson who, UUID person, Map<String, String> levels) {
-        who.actor().run(() -> cases.decided(decision(person, levels, Map.of())));
+        who.actor().run(() -> cases.decided(decision(who.id(), person, levels, Map.of())));
     }
 
-    static LevelDecision decision(UUID person, Map<String, String> levels, Map<String, String> proposed) {
+    static LevelDecision decision(UUID by, UUID person, Map<String, String> levels, Map<String, String> proposed) {
         var source = new LevelDecision.Source(LevelDecision.Kind.ASSESSMENT, UUID.randomUUID());
-        return new LevelDecision(person, levels, proposed, WHY, source, null);
+        return new LevelDecision(person, levels, proposed, WHY, by, source, null);
     }
 }

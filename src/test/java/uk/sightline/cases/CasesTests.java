@@ -131,14 +131,20 @@ class CasesTests {
     void aLevelBelowTheProposedOneIsCountersignedByAManager() {
         UUID person = work.person("Placida", "Loweredly");
         TestPerson social = colleagues.frontDoorWorker();
-        var lower = CasesAtWork.decision(person, Map.of("CSE", "LOW"), Map.of("CSE", "HIGH"));
+        var lower = CasesAtWork.decision(social.id(), person, Map.of("CSE", "LOW"), Map.of("CSE", "HIGH"));
 
         assertThatThrownBy(() -> social.actor().run(() -> cases.decided(lower)))
                 .isInstanceOf(RuleBroken.class)
                 .hasMessageContaining("countersigned");
         social.actor()
                 .run(() -> cases.decided(new LevelDecision(
-                        person, lower.levels(), lower.calculated(), lower.why(), lower.source(), manager.id())));
+                        person,
+                        lower.levels(),
+                        lower.calculated(),
+                        lower.why(),
+                        lower.decidedBy(),
+                        lower.source(),
+                        manager.id())));
 
         assertThat(file(nurse, person).steps())
                 .singleElement()

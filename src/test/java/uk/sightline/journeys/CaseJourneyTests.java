@@ -89,6 +89,6 @@ class CaseJourneyTests {
 
     private void decide(Actor who, UUID person, Map<String, String> levels, String why) {
         var source = new LevelDecision.Source(LevelDecision.Kind.MANAGER, null);
-        who.run(() -> cases.decided(new LevelDecision(person, levels, Map.of(), why, source, null)));
+        who.run(() -> cases.decided(new LevelDecision(person, levels, Map.of(), why, who.id(), source, null)));
     }
 }
