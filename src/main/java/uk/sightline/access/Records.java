@@ -40,10 +40,11 @@ public class Records {
 
     private static final String DROP = "select access.drop_record(:id)";
 
+    /** From the moment by which the transaction sees: it opens what is done next in the same one. */
     private static final String RELATE = """
             insert into access.relationship
               (id, holder, subject_id, via, kinds, from_at, until_at, reason, granted_by, created_at)
-            select :id, :holder, :subject, :via, :kinds::text[], :now, :until::timestamptz, :reason, :by, :now
+            select :id, :holder, :subject, :via, :kinds::text[], least(:now, platform.at()), :until::timestamptz, :reason, :by, :now
             where not exists (
               select from access.relationship r
               where r.holder = :holder and r.subject_id = :subject and r.via = :via

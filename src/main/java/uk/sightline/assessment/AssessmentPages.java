@@ -120,6 +120,7 @@ class AssessmentPages {
                 domains(sheet, frame),
                 row.givenBackWhy(),
                 decided(sheet),
+                analyses(sheet),
                 followUps.of(id).stream().map(this::step).toList(),
                 Deciding.missing(sheet),
                 frame.editable(),
@@ -191,6 +192,18 @@ class AssessmentPages {
                 ? answered
                 : answered + " · " + Words.rating(sheet.weighing().domains().get(domain.key()));
         return TaskItem.of(domain.label(), frame.page("domain/" + domain.key()), TaskStatus.text(words));
+    }
+
+    private static List<SummaryRow> analyses(Sheet sheet) {
+        return sheet.tool().domains().stream()
+                .filter(domain -> sheet.analysis(domain.key()) != null)
+                .map(domain -> SummaryRow.of(
+                        "%s (%s)"
+                                .formatted(
+                                        domain.label(),
+                                        Words.rating(sheet.weighing().domains().get(domain.key()))),
+                        sheet.analysis(domain.key())))
+                .toList();
     }
 
     private List<SummaryRow> decided(Sheet sheet) {

@@ -10,6 +10,7 @@ import uk.sightline.govuk.TaskItem;
  *
  * @param givenBack why a manager gave it back, or null
  * @param decided what was decided, by whom and why; empty before
+ * @param analyses what was made of each side of life
  * @param missing what stands in the way of a decision
  * @param withdrawable it can be withdrawn by the reader
  * @param countersignable it waits for a manager, and the reader may be that
@@ -22,6 +23,7 @@ public record SheetPage(
         List<TaskItem> domains,
         @Nullable String givenBack,
         List<SummaryRow> decided,
+        List<SummaryRow> analyses,
         List<Step> steps,
         List<String> missing,
         boolean withdrawable,
