@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.sightline.access.Colleagues;
@@ -84,6 +84,9 @@ class InForce {
         Instant now = time.instant();
         UUID team = team(sheet, code);
         start(code.fact(REVIEW), sheet, team, now);
+        if (sheet.weighing().provisional()) {
+            start(Assessments.TO_FINISH, sheet, team, now);
+        }
         if (propose(sheet, level)) {
             start(code.fact(CLOCK), sheet, team, now);
         }
@@ -100,17 +103,17 @@ class InForce {
                 .filter(row -> !row.id().equals(sheet.row().id()))
                 .forEach(row -> {
                     store.end(row, row.state().step(AssessmentAction.SUPERSEDE), null, time.instant());
-                    reviews(sheet.tool())
+                    Stream.concat(reviews(sheet.tool()), Stream.of(Assessments.TO_FINISH))
                             .forEach(rule -> clocks.stopForOthers(
                                     row.id(), rule, "Replaced by " + sheet.row().reference()));
                 });
     }
 
-    private Set<String> reviews(Tool tool) {
+    private Stream<String> reviews(Tool tool) {
         return pack.codes(tool.levels()).codes().stream()
                 .map(code -> code.fact(REVIEW))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+                .flatMap(Stream::ofNullable)
+                .distinct();
     }
 
     /** The team that takes it from here sees the assessment and knows who it is about. */

@@ -11,6 +11,7 @@ final class WhoToTry {
             new String[] {"front-door-worker", "front-door worker: take a referral from the queue and decide it"},
             new String[] {"school-safeguarding-lead", "school safeguarding lead: refer a pupil and follow the answer"},
             new String[] {"front-door-manager", "front-door manager: assign work, see that nothing is lost"},
+            new String[] {"hub-team-manager", "hub team manager: find a person, assess, see how they stand"},
             new String[] {"adult-mash-practitioner", "adult safeguarding: decide a concern about an adult"},
             new String[] {"information-governance-officer", "information governance: review emergency access"},
             new String[] {"administrator", "administrator: invite, change a post, end an account"});
