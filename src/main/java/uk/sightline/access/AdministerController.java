@@ -13,6 +13,7 @@ import uk.sightline.access.AdministerQueries.Line;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.platform.Html;
 import uk.sightline.platform.RuleBroken;
+import uk.sightline.reference.PracticePack;
 
 /** The people who use Sightline: finding them, and inviting new ones. */
 @Controller
@@ -23,12 +24,19 @@ class AdministerController {
     private final Administration administration;
     private final PostRules rules;
     private final Mailing mailing;
+    private final PracticePack pack;
 
-    AdministerController(AdministerQueries queries, Administration administration, PostRules rules, Mailing mailing) {
+    AdministerController(
+            AdministerQueries queries,
+            Administration administration,
+            PostRules rules,
+            Mailing mailing,
+            PracticePack pack) {
         this.queries = queries;
         this.administration = administration;
         this.rules = rules;
         this.mailing = mailing;
+        this.pack = pack;
     }
 
     @GetMapping("/administer")
@@ -87,7 +95,13 @@ class AdministerController {
         List<Line> shown = more ? lines.subList(0, AdministerQueries.PAGE) : lines;
         return Html.page(
                 "access/administer",
-                new ListPage(filter, shown, more ? shown.getLast().id() : null, queries.agencies(), queries.posts()));
+                new ListPage(
+                        filter,
+                        shown,
+                        more ? shown.getLast().id() : null,
+                        queries.agencies(),
+                        queries.posts(),
+                        pack.refused().orElse(null)));
     }
 
     private FormPage form(InviteForm form, FieldErrors errors) {
@@ -98,9 +112,17 @@ class AdministerController {
         return text.isBlank() ? null : text;
     }
 
-    /** @param next the last one shown, when there are more after it */
+    /**
+     * @param next the last one shown, when there are more after it
+     * @param refused what is wrong with the practice pack that was to follow the one in force, or null
+     */
     record ListPage(
-            Filter filter, List<Line> lines, @Nullable UUID next, List<Choice> agencies, List<Choice> posts) {}
+            Filter filter,
+            List<Line> lines,
+            @Nullable UUID next,
+            List<Choice> agencies,
+            List<Choice> posts,
+            @Nullable String refused) {}
 
     record FormPage(
             InviteForm form,

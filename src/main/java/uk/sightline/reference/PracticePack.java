@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The practice of one partnership, read and checked at start, never changed afterwards.
@@ -26,8 +27,16 @@ public final class PracticePack {
     private final List<Threshold> thresholds;
     private final List<Holiday> holidays;
     private final List<Tool> tools;
+    private final PackRows rows;
+    private final @Nullable PackInvalid refused;
 
     PracticePack(PackRows rows, Edition edition) {
+        this(rows, edition, null);
+    }
+
+    private PracticePack(PackRows rows, Edition edition, @Nullable PackInvalid refused) {
+        this.rows = rows;
+        this.refused = refused;
         this.edition = edition;
         agencies = new Listing<>("agency", rows.agencies().values(), Agency::key);
         teams = new Listing<>("team", rows.teams().values(), Team::key);
@@ -38,6 +47,16 @@ public final class PracticePack {
         thresholds = rows.thresholds().values();
         holidays = rows.holidays().values();
         tools = rows.tools().values();
+    }
+
+    /** This one, staying in force because a changed one is refused. */
+    PracticePack inPlaceOf(PackInvalid broken) {
+        return new PracticePack(rows, edition, broken);
+    }
+
+    /** What is wrong with the pack that was to follow this one, with file and line; empty when this is the one asked for. */
+    public Optional<String> refused() {
+        return Optional.ofNullable(refused).map(PackInvalid::getMessage);
     }
 
     public Edition edition() {

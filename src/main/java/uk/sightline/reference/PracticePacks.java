@@ -4,6 +4,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,9 +23,7 @@ public final class PracticePacks {
      * @throws PackInvalid when anything in it is wrong or missing
      */
     public static PracticePack load(String where) {
-        return where.startsWith(CLASSPATH)
-                ? load(where, file -> resource(where.substring(CLASSPATH.length()) + "/" + file))
-                : load(Path.of(where));
+        return read(where).pack();
     }
 
     /**
@@ -32,17 +32,33 @@ public final class PracticePacks {
      * @throws PackInvalid when anything in it is wrong or missing
      */
     public static PracticePack load(Path folder) {
-        return load(folder.toString(), file -> Files.readAllBytes(folder.resolve(file)));
+        return read(folder.toString()).pack();
     }
 
-    private static PracticePack load(String where, PackFiles.Source source) {
+    /** A sound pack, and the files it was read from. */
+    record Sound(PracticePack pack, Map<String, byte[]> files) {}
+
+    static Sound read(String where) {
+        return where.startsWith(CLASSPATH)
+                ? read(where, file -> resource(where.substring(CLASSPATH.length()) + "/" + file))
+                : read(where, file -> Files.readAllBytes(Path.of(where).resolve(file)));
+    }
+
+    private static Sound read(String where, PackFiles.Source source) {
         var problems = new Problems();
-        var files = new PackFiles(source, problems);
+        Map<String, byte[]> read = new LinkedHashMap<>();
+        var files = new PackFiles(file -> kept(read, file, source), problems);
         var pack = files.open("pack.yaml").flatMap(front -> read(front, files, problems));
         if (pack.isEmpty() || !problems.found().isEmpty()) {
             throw new PackInvalid(where, problems.found());
         }
-        return pack.get();
+        return new Sound(pack.get(), read);
+    }
+
+    private static byte[] kept(Map<String, byte[]> read, String file, PackFiles.Source source) throws IOException {
+        byte[] bytes = source.bytes(file);
+        read.put(file, bytes);
+        return bytes;
     }
 
     private static Optional<PracticePack> read(Entry front, PackFiles files, Problems problems) {
