@@ -14,6 +14,7 @@ public enum Action {
     APPROVE_LETTER("decide:outcome-letter"),
     ASSESS("add:assessment"),
     DECIDE_LEVEL("decide:level"),
+    DECIDE_DRAM("decide:dram"),
     ASSIGN("assign"),
     PRINT("print"),
     EXPORT("export"),

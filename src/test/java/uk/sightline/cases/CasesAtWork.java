@@ -18,11 +18,13 @@ class CasesAtWork {
 
     private final People people;
     private final Cases cases;
+    private final CaseQueries queries;
     private final TestPeople colleagues;
 
-    CasesAtWork(People people, Cases cases, TestPeople colleagues) {
+    CasesAtWork(People people, Cases cases, CaseQueries queries, TestPeople colleagues) {
         this.people = people;
         this.cases = cases;
+        this.queries = queries;
         this.colleagues = colleagues;
     }
 
@@ -42,6 +44,11 @@ class CasesAtWork {
 
     void decide(TestPerson who, UUID person, Map<String, String> levels) {
         who.actor().run(() -> cases.decided(decision(who.id(), person, levels, Map.of())));
+    }
+
+    void close(TestPerson who, UUID person) {
+        who.actor()
+                .run(() -> cases.close(person, "moved", "The family has moved to the coast.", queries.version(person)));
     }
 
     static LevelDecision decision(UUID by, UUID person, Map<String, String> levels, Map<String, String> proposed) {
