@@ -70,7 +70,7 @@ record CheckPage(
     }
 
     private static Stream<SummaryRow> rows(Filling filling, Section section, Answers answers, String change) {
-        return section.fields(filling).stream()
+        return section.told(answers, filling).stream()
                 .filter(field -> !field.words(answers, filling.pack()).isEmpty())
                 .map(field -> row(field, field.words(answers, filling.pack())).change(change + "#" + anchor(field)));
     }

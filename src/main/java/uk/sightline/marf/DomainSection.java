@@ -67,6 +67,15 @@ record DomainSection(Tool tool, ToolDomain domain) implements Section {
         return fields;
     }
 
+    /** A day goes with a yes and is not sent without. */
+    @Override
+    public List<Field> told(Answers answers, Filling filling) {
+        return fields(filling).stream()
+                .filter(field -> field.kind() != Field.Kind.DATE
+                        || isYes(answers.text(field.name().replace(SEEN, ""))))
+                .toList();
+    }
+
     /** What was ticked under signs is not asked again: it stands as suspected until it is answered here. */
     @Override
     public Answers shown(Answers typed, Filling filling) {

@@ -49,6 +49,11 @@ interface Section {
         return typed;
     }
 
+    /** What is read through before it is sent: without what these answers leave aside. */
+    default List<Field> told(Answers answers, Filling filling) {
+        return fields(filling);
+    }
+
     default FieldErrors errors(Answers answers, Filling filling) {
         FieldErrors.Builder wrong = FieldErrors.builder();
         Basics.check(answers, fields(filling), filling, wrong);

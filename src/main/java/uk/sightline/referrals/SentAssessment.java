@@ -1,17 +1,11 @@
 package uk.sightline.referrals;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import uk.sightline.identity.BirthDate;
 import uk.sightline.levels.Answer;
-import uk.sightline.levels.Circumstances;
 import uk.sightline.levels.Counted;
 import uk.sightline.levels.LevelRules;
 import uk.sightline.levels.Said;
@@ -70,9 +64,9 @@ record SentAssessment(
     private static SentAssessment weighed(
             ReferralForm form, Assessment sent, Tool tool, LocalDate receivedOn, PracticePack pack) {
         Levels levels = new Levels(pack.codes(tool.levels()));
-        Map<String, Answer> answers = answers(sent, tool);
+        Map<String, Answer> answers = SentAnswers.of(sent, tool);
         Weighing weighing = new LevelRules(tool, levels)
-                .weigh(answers, around(form.subjects().getFirst(), receivedOn, pack));
+                .weigh(answers, SentAnswers.around(form.subjects().getFirst(), receivedOn, pack));
         boolean known = answers.values().stream().anyMatch(each -> each.said().isKnown());
         return new SentAssessment(
                 about(form),
@@ -122,46 +116,9 @@ record SentAssessment(
         return form.subjects().size() == 1 ? null : form.subjects().getFirst().name();
     }
 
-    /** What was answered and the tool can count. */
-    private static Map<String, Answer> answers(Assessment sent, Tool tool) {
-        Map<String, Answer> answers = new HashMap<>();
-        for (ReferralForm.Said each : sent.answers()) {
-            boolean counts = tool.indicator(each.indicator())
-                    .filter(indicator -> indicator.answerClass() != null)
-                    .isPresent();
-            Said.of(each.said())
-                    .filter(said -> counts)
-                    .ifPresent(said -> answers.put(each.indicator(), new Answer(said, null, each.seen(), false)));
-        }
-        return answers;
-    }
-
     private static Said said(Map<String, Answer> answers, Indicator indicator) {
         Answer answer = answers.get(indicator.code());
         return answer == null ? Said.NOT_ASKED : answer.said();
-    }
-
-    private static Circumstances around(ReferralForm.Subject said, LocalDate receivedOn, PracticePack pack) {
-        Integer age = AgeSpan.birth(said.born(), said.ageEstimate(), receivedOn)
-                .ageOn(receivedOn)
-                .map(BirthDate.Age::least)
-                .orElse(null);
-        return new Circumstances(receivedOn, age, disabilities(said, pack), 0);
-    }
-
-    /** As the rules name them: each by itself, and that there is any. */
-    private static Set<String> disabilities(ReferralForm.Subject said, PracticePack pack) {
-        Set<String> facts = new HashSet<>();
-        for (String code : said.disabilities()) {
-            facts.add("disability-" + code);
-            if (pack.codes("disability")
-                    .find(code)
-                    .map(each -> each.fact("excludes"))
-                    .isEmpty()) {
-                facts.add("disability");
-            }
-        }
-        return facts;
     }
 
     private static Line line(Counted counted, Map<String, Answer> answers) {
@@ -177,7 +134,7 @@ record SentAssessment(
     private static List<String> notes(Assessment sent, Tool tool) {
         return sent.notes().stream()
                 .map(each -> label(tool, each.domain()) + ": " + each.text())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     private static String label(Tool tool, String domain) {

@@ -147,6 +147,12 @@ class AssessmentTests {
                 .containsExactly(new Said("D3.04", "yes-evidenced", LocalDate.of(2026, 11, 1)));
         Filling no = Fill.with(yes, DEBT, "D3.04", "no");
         assertThat(assessment(no).answers()).containsExactly(new Said("D3.04", "no", null));
+        assertThat(Sections.of(DEBT, yes).told(yes.draft().answers(DEBT), yes))
+                .extracting(Field::name)
+                .contains("D3.04.seen");
+        assertThat(Sections.of(DEBT, no).told(no.draft().answers(DEBT), no))
+                .extracting(Field::name)
+                .doesNotContain("D3.04.seen");
         Filling later = Fill.with(yes, DEBT, "D3.04.seen.year", "2027");
         assertThat(errors(later).on("D3.04.seen")).isNotNull();
         assertThat(errors(Fill.with(no, DEBT, "D3.04.seen.year", "2027")).isEmpty())
