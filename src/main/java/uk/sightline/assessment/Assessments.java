@@ -30,7 +30,10 @@ import uk.sightline.platform.StaleVersion;
 import uk.sightline.reference.PracticePack;
 import uk.sightline.reference.Tool;
 
-/** Begins assessments and withdraws them. A new one starts with the answers of the last one by the same tool. */
+/**
+ * Begins assessments and withdraws them. A new one starts with what is known: the answers of the last one by the same tool,
+ * and those of a referral that came after it.
+ */
 @Service
 @Transactional
 public class Assessments {
@@ -51,6 +54,7 @@ public class Assessments {
 
     private final AssessmentStore store;
     private final AnswerStore answers;
+    private final Referred referred;
     private final Access access;
     private final Records records;
     private final People people;
@@ -64,6 +68,7 @@ public class Assessments {
     Assessments(
             AssessmentStore store,
             AnswerStore answers,
+            Referred referred,
             Access access,
             Records records,
             People people,
@@ -75,6 +80,7 @@ public class Assessments {
             InstantSource time) {
         this.store = store;
         this.answers = answers;
+        this.referred = referred;
         this.access = access;
         this.records = records;
         this.people = people;
@@ -176,6 +182,7 @@ public class Assessments {
                 null,
                 0));
         last.ifPresent(row -> takeOver(row, id, tool));
+        referred.takeOver(person, id, tool, last.map(AssessmentRow::decidedAt).orElse(null));
         clocks.start(TO_FINISH, id, tool.kind().code(), reference, team, me, now);
         audit.record(Act.on("add", tool.kind().code(), id).detail(tool.name() + " " + reference));
         return id;

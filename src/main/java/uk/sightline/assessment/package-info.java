@@ -8,6 +8,9 @@
  * level. What a level proposes is decided about one by one ({@link uk.sightline.assessment.FollowUps}); an adult's screening
  * that comes to a concern is on the adult safeguarding hub's list by the clock that runs for it.
  *
+ * <p>A new assessment begins with what is known: the last one's answers, and those of a later referral that whoever begins it
+ * may see ({@link uk.sightline.referrals.ReferralAnswers}).
+ *
  * <p>What it does not do: it never decides a level by itself, and keeps no score of a person outside the assessment it came
  * from.
  */
@@ -24,7 +27,8 @@
             "audit",
             "clocks",
             "people",
-            "cases"
+            "cases",
+            "referrals"
         })
 package uk.sightline.assessment;
 

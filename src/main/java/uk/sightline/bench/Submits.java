@@ -186,6 +186,7 @@ class Submits {
                 form.need(),
                 form.consent(),
                 form.attachments(),
+                form.assessment(),
                 form.declaration());
     }
 

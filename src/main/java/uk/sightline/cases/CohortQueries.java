@@ -33,9 +33,7 @@ class CohortQueries {
             """;
 
     private static final String WORKERS = """
-            select w.person_id, w.role, w.account_id
-            from cases.worker w join cases.involvement i on i.id = w.involvement_id
-            where i.closed_at is null and w.until_at is null
+            select w.person_id, w.role, w.account_id from cases.worker w where w.until_at is null
             """;
 
     private final JdbcClient sql;

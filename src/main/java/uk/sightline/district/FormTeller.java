@@ -52,6 +52,7 @@ record FormTeller(Town town, long number, Cast cast, Reporter reporter, Instant 
                 new Need(level, "What we know points to level " + level + "."),
                 consent(dice),
                 List.of(),
+                null,
                 new Declaration(true, true, reporter.channel() == Channel.PORTAL ? "portal" : "phone"));
     }
 

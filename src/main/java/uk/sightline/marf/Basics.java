@@ -34,6 +34,7 @@ final class Basics {
     private static boolean fromList(List<String> given, Field field, Filling filling) {
         return switch (field.kind()) {
             case CHOICE, LEVEL -> codes(field, filling).containsAll(given);
+            case OPTION -> field.options().keySet().containsAll(given);
             case YES_NO -> List.of("yes", "no").containsAll(given);
             case TICK -> List.of("yes").containsAll(given);
             case TEXT, DATE, AGENCY -> true;

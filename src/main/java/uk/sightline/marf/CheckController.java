@@ -62,9 +62,15 @@ class CheckController {
     }
 
     /** For one's own records, sent or not: what is said about people of concern is left out of copies. */
-    @GetMapping("/copy")
+    @GetMapping(value = "/copy", params = "!family")
     Html copy(@PathVariable UUID id) {
         return Html.page("marf/copy", page(drafts.look(id), Answers.NONE, FieldErrors.none()));
+    }
+
+    /** What a family may be given, by somebody who has read it through: without the assessment and what led to it. */
+    @GetMapping(value = "/copy", params = "family")
+    Html forFamily(@PathVariable UUID id) {
+        return Html.page("marf/copyForFamily", page(drafts.look(id), Answers.NONE, FieldErrors.none()));
     }
 
     private CheckPage page(Filling filling, Answers declaration, FieldErrors errors) {

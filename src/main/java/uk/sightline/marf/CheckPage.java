@@ -2,6 +2,7 @@ package uk.sightline.marf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.SummaryRow;
@@ -20,6 +21,9 @@ record CheckPage(
         List<Whole.Missing> missing,
         List<SectionPage.Prompts> wording,
         SectionPage declaration) {
+
+    private static final Set<Section> FOR_FAMILY =
+            Set.of(Sections.PEOPLE, Sections.HAPPENED, Sections.WORRY, Sections.EXPLOITATION, Sections.LEVEL);
 
     /** One page's answers; {@code change} is its address. */
     record Part(Section section, String title, String change, List<SummaryRow> rows) {
@@ -55,7 +59,7 @@ record CheckPage(
     }
 
     private static Part part(Filling filling, Section section, String key) {
-        Answers answers = filling.draft().answers(key);
+        Answers answers = section.shown(filling.draft().answers(key), filling);
         String change = "/marf/" + filling.draft().id() + "/" + key;
         String name = section.repeated() ? answers.text("name") : "";
         return new Part(
@@ -66,7 +70,7 @@ record CheckPage(
     }
 
     private static Stream<SummaryRow> rows(Filling filling, Section section, Answers answers, String change) {
-        return section.fields(filling).stream()
+        return section.told(answers, filling).stream()
                 .filter(field -> !field.words(answers, filling.pack()).isEmpty())
                 .map(field -> row(field, field.words(answers, filling.pack())).change(change + "#" + anchor(field)));
     }
@@ -82,6 +86,18 @@ record CheckPage(
 
     private static String anchor(Field field) {
         return field.kind() == Field.Kind.DATE ? field.name() + "-day" : field.name();
+    }
+
+    /** A copy that may come before the family: only what was seen and feared, nothing of who else was told or weighed. */
+    List<Part> forFamily() {
+        return parts.stream()
+                .filter(part -> FOR_FAMILY.contains(part.section()))
+                .toList();
+    }
+
+    /** Nobody is led to hand a copy to a family that has not been told. */
+    boolean familyKnows() {
+        return filling.of(Sections.CONSENT).says("parentInformed", "yes");
     }
 
     /** A copy for one's own file: without the people and places of concern, which are for the police and the hub. */

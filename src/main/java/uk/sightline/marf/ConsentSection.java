@@ -42,6 +42,13 @@ final class ConsentSection implements Section {
         return fields;
     }
 
+    /** The way past the hard stop is chosen on a page of its own. */
+    @Override
+    public Answers kept(Answers typed, Filling filling) {
+        Answers before = filling.of(this);
+        return typed.withAll("route", before.all("route")).withAll("routeReason", before.all("routeReason"));
+    }
+
     @Override
     public void check(Answers answers, Filling filling, FieldErrors.Builder wrong) {
         if (!filling.draft().adult()) {

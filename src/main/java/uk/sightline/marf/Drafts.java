@@ -137,8 +137,7 @@ class Drafts {
             Filling filling = filling(draft);
             Section section = Sections.of(key, filling);
             Sheet sheet = draft.sheet(key);
-            Answers typed = typed(section, filling, posted.fields());
-            Answers kept = section == Sections.CONSENT ? withRoute(typed, sheet.answers()) : typed;
+            Answers kept = section.kept(typed(section, filling, posted.fields()), filling);
             if (!posted.mayReplace(sheet, kept)) {
                 throw new StaleVersion();
             }
@@ -152,11 +151,6 @@ class Drafts {
 
     static Answers typed(Section section, Filling filling, Map<String, String[]> posted) {
         return Answers.posted(posted, Field.names(section.fields(filling)));
-    }
-
-    /** The way past the hard stop is chosen on a page of its own and outlives a change of this one. */
-    private static Answers withRoute(Answers typed, Answers before) {
-        return typed.withAll("route", before.all("route")).withAll("routeReason", before.all("routeReason"));
     }
 
     /** Adds a person or a member of the family; gives back the new sheet's key. */

@@ -21,7 +21,7 @@ final class FamilySection implements Section {
     }
 
     @Override
-    public boolean optional() {
+    public boolean optional(Filling filling) {
         return true;
     }
 

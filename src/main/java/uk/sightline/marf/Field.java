@@ -1,6 +1,7 @@
 package uk.sightline.marf;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,15 @@ import uk.sightline.reference.PracticePack;
 /**
  * One question of a page: the name it is posted by, what it is called when the answers are read through, and the code
  * list its answer comes from, if it is chosen.
+ *
+ * @param options the answers to choose from, by their code, where they are no code list of the pack
  */
-record Field(String name, String label, Kind kind, @Nullable String codes) {
+record Field(String name, String label, Kind kind, @Nullable String codes, Map<String, String> options) {
 
     enum Kind {
         TEXT,
         CHOICE,
+        OPTION,
         DATE,
         AGENCY,
         LEVEL,
@@ -51,6 +55,15 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
         return new Field(name, label, Kind.TICK, null);
     }
 
+    /** One or more of a few answers that are not codes of the pack. */
+    static Field option(String name, String label, Map<String, String> options) {
+        return new Field(name, label, Kind.OPTION, null, options);
+    }
+
+    private Field(String name, String label, Kind kind, @Nullable String codes) {
+        this(name, label, kind, codes, Map.of());
+    }
+
     /** The names that a browser posts for it. */
     Stream<String> posted() {
         return kind == Kind.DATE ? Stream.of(name + ".day", name + ".month", name + ".year") : Stream.of(name);
@@ -69,6 +82,10 @@ record Field(String name, String label, Kind kind, @Nullable String codes) {
                         .orElse("");
             case YES_NO -> answers.says(name, "yes") ? "Yes" : answers.says(name, "no") ? "No" : "";
             case TICK -> answers.has(name) ? "Yes" : "";
+            case OPTION ->
+                answers.all(name).stream()
+                        .map(code -> options.getOrDefault(code, code))
+                        .collect(Collectors.joining(", "));
             case CHOICE ->
                 answers.all(name).stream().map(code -> label(code, pack)).collect(Collectors.joining(", "));
         };

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import uk.sightline.identity.BirthDate;
 import uk.sightline.reference.Code;
 
@@ -36,10 +35,8 @@ record LevelRule(int level, List<String> reasons) {
     }
 
     private static List<String> ticked(Filling filling, String weight) {
-        Set<String> ticked =
-                Set.copyOf(filling.draft().answers(SignsSection.KEY).all("signs"));
-        return SignsSection.offered(filling).stream()
-                .filter(code -> ticked.contains(code.code()) && weight.equals(code.fact("weight")))
+        return SignsSection.ticked(filling)
+                .filter(code -> weight.equals(code.fact("weight")))
                 .map(Code::label)
                 .toList();
     }

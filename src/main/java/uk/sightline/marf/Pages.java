@@ -26,7 +26,14 @@ class Pages {
         Draft.Sheet sheet = filling.draft().sheet(key);
         Prompts prompts = from == null ? prompts(key, filling) : prompts(from, filling);
         return new SectionPage(
-                filling, section, key, sheet.answers(), sheet.version(), FieldErrors.none(), prompts, List.of());
+                filling,
+                section,
+                key,
+                section.shown(sheet.answers(), filling),
+                sheet.version(),
+                FieldErrors.none(),
+                prompts,
+                List.of());
     }
 
     /** The page just saved, because something in it needs attention. */
@@ -35,7 +42,14 @@ class Pages {
         Draft.Sheet sheet = saved.draft().sheet(key);
         FieldErrors errors = section.errors(sheet.answers(), saved);
         return new SectionPage(
-                saved, section, key, sheet.answers(), sheet.version(), errors, prompts(key, saved), List.of());
+                saved,
+                section,
+                key,
+                section.shown(sheet.answers(), saved),
+                sheet.version(),
+                errors,
+                prompts(key, saved),
+                List.of());
     }
 
     /** What is typed here over what was saved elsewhere, with both to be seen. */

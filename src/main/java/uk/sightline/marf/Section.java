@@ -26,13 +26,32 @@ interface Section {
     }
 
     /** Whether a referral is whole without it. */
-    default boolean optional() {
+    default boolean optional(Filling filling) {
         return false;
     }
 
     /** Whether it comes once for each of several people. */
     default boolean repeated() {
         return false;
+    }
+
+    default String template() {
+        return key();
+    }
+
+    /** What is kept of what was typed: what is decided elsewhere outlives a change of this page. */
+    default Answers kept(Answers typed, Filling filling) {
+        return typed;
+    }
+
+    /** What the page says when it is opened or read through: what was typed, and what other pages say already. */
+    default Answers shown(Answers typed, Filling filling) {
+        return typed;
+    }
+
+    /** What is read through before it is sent: without what these answers leave aside. */
+    default List<Field> told(Answers answers, Filling filling) {
+        return fields(filling);
     }
 
     default FieldErrors errors(Answers answers, Filling filling) {

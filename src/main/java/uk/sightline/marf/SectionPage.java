@@ -63,7 +63,7 @@ record SectionPage(
     }
 
     String template() {
-        return "marf/" + section.key();
+        return "marf/" + section.template();
     }
 
     Draft draft() {

@@ -6,7 +6,10 @@ import java.util.stream.Stream;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.platform.NoSuchRecord;
 
-/** The pages of the form, in the order of its task list. */
+/**
+ * The pages of the form, in the order of its task list. The assessment has a page more for each side of life that the
+ * referrer knows something about.
+ */
 final class Sections {
 
     static final OpeningSection OPENING = new OpeningSection();
@@ -19,6 +22,7 @@ final class Sections {
     static final WorrySection WORRY = new WorrySection();
     static final ExploitationSection EXPLOITATION = new ExploitationSection();
     static final SignsSection SIGNS = new SignsSection();
+    static final AssessmentSection ASSESSMENT = new AssessmentSection();
     static final CsaSection CSA_REPORT = new CsaSection();
     static final ConcernsSection CONCERNS = new ConcernsSection();
     static final LevelSection LEVEL = new LevelSection();
@@ -37,6 +41,7 @@ final class Sections {
             WORRY,
             EXPLOITATION,
             SIGNS,
+            ASSESSMENT,
             CSA_REPORT,
             CONCERNS,
             LEVEL,
@@ -50,17 +55,24 @@ final class Sections {
      * @throws NoSuchRecord when the form has no such page, the draft does not ask it, or has no such entry
      */
     static Section of(String key, Filling filling) {
-        int stroke = key.indexOf('/');
-        String name = stroke < 0 ? key : key.substring(0, stroke);
-        return ALL.stream()
-                .filter(section -> section.key().equals(name) && section.asked(filling))
-                .filter(section -> section.repeated() ? filling.draft().sheets().containsKey(key) : stroke < 0)
-                .findFirst()
-                .orElseThrow(NoSuchRecord::new);
+        return find(key, filling).orElseThrow(NoSuchRecord::new);
+    }
+
+    static Optional<Section> find(String key, Filling filling) {
+        return asked(filling)
+                .filter(section -> section.repeated()
+                        ? key.startsWith(section.key() + "/")
+                                && filling.draft().sheets().containsKey(key)
+                        : section.key().equals(key))
+                .findFirst();
     }
 
     static Stream<Section> asked(Filling filling) {
-        return ALL.stream().filter(section -> section.asked(filling));
+        return ALL.stream()
+                .flatMap(section -> section == ASSESSMENT
+                        ? Stream.concat(Stream.of(section), ASSESSMENT.sides(filling))
+                        : Stream.of(section))
+                .filter(section -> section.asked(filling));
     }
 
     /** The sheets a page has in this draft: one, or one for each person. */
@@ -75,7 +87,7 @@ final class Sections {
     /** The first sheet that still needs doing, after this one if there is any; empty when all is done. */
     static Optional<String> next(String after, Filling filling) {
         List<String> all = asked(filling)
-                .filter(section -> !section.optional() || section.repeated())
+                .filter(section -> !section.optional(filling) || section.repeated())
                 .flatMap(section -> keys(section, filling).stream())
                 .toList();
         int from = all.indexOf(after) + 1;

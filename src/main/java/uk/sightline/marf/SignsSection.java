@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.reference.Code;
 
@@ -40,6 +41,12 @@ final class SignsSection implements Section {
     static List<Code> offered(Filling filling) {
         Set<String> kinds = kinds(filling);
         return filling.codes(CODES).stream().filter(code -> fits(code, kinds)).toList();
+    }
+
+    /** Those that were ticked and still fit what is thought to happen. */
+    static Stream<Code> ticked(Filling filling) {
+        List<String> ticked = filling.draft().answers(KEY).all("signs");
+        return offered(filling).stream().filter(code -> ticked.contains(code.code()));
     }
 
     private static boolean fits(Code code, Set<String> kinds) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import uk.sightline.govuk.TaskItem;
 import uk.sightline.govuk.TaskStatus;
@@ -33,12 +34,15 @@ record TaskPage(
     static TaskPage of(Filling filling, int files, Prompts wording, @Nullable Instant writeUpBy) {
         return new TaskPage(
                 filling,
-                List.of(
-                        group("First", filling, Sections.OPENING, Sections.DANGER, Sections.CALL),
-                        group("Who", filling, Sections.REFERRER, Sections.PEOPLE, Sections.FAMILY),
-                        worry(filling, files),
-                        group("Level and consent", filling, Sections.LEVEL, Sections.CONSENT),
-                        last(filling)),
+                Stream.of(
+                                group("First", filling, Sections.OPENING, Sections.DANGER, Sections.CALL),
+                                group("Who", filling, Sections.REFERRER, Sections.PEOPLE, Sections.FAMILY),
+                                worry(filling, files),
+                                assessment(filling),
+                                group("Level and consent", filling, Sections.LEVEL, Sections.CONSENT),
+                                last(filling))
+                        .filter(group -> !group.tasks().isEmpty())
+                        .toList(),
                 carryOn(filling),
                 wording,
                 writeUpBy == null ? null : London.dayAndTime(writeUpBy));
@@ -57,6 +61,14 @@ record TaskPage(
                 .tasks());
         tasks.add(TaskItem.of("Files", home(filling) + "/files", files == 0 ? IF_ANY : TaskStatus.completed()));
         return new Group("The worry", tasks);
+    }
+
+    private static Group assessment(Filling filling) {
+        return group(
+                "Assessment of exploitation",
+                filling,
+                Stream.concat(Stream.of(Sections.ASSESSMENT), Sections.ASSESSMENT.sides(filling))
+                        .toArray(Section[]::new));
     }
 
     private static Group last(Filling filling) {
@@ -94,21 +106,27 @@ record TaskPage(
         if (waiting) {
             return TaskStatus.tag("Waiting for consent", "govuk-tag--yellow");
         }
+        if (section instanceof DomainSection side) {
+            return side.answered(filling) == side.questions()
+                    ? TaskStatus.completed()
+                    : TaskStatus.text("%d of %d".formatted(side.answered(filling), side.questions()));
+        }
         boolean begun = keys.stream().anyMatch(key -> filling.draft().sheet(key).version() > 0);
         boolean done = !keys.isEmpty()
                 && keys.stream()
                         .allMatch(key -> filling.draft().sheet(key).done()
                                 && Sections.errors(section, key, filling).isEmpty());
-        if (done) {
+        if (done && !(section == Sections.ASSESSMENT && Sections.ASSESSMENT.isOpen(filling))) {
             return TaskStatus.completed();
         }
-        return begun ? TaskStatus.incomplete() : section.optional() ? OPTIONAL : NOT_STARTED;
+        return begun ? TaskStatus.incomplete() : section.optional(filling) ? OPTIONAL : NOT_STARTED;
     }
 
     private static @Nullable String carryOn(Filling filling) {
         return Optional.ofNullable(filling.draft().place())
                 .filter(place -> !filling.draft().sheet(place).done()
-                        && filling.draft().sheets().containsKey(place))
+                        && filling.draft().sheets().containsKey(place)
+                        && Sections.find(place, filling).isPresent())
                 .or(() -> Sections.next("", filling))
                 .map(key -> home(filling) + "/" + key)
                 .orElse(home(filling) + "/check");

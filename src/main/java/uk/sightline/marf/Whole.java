@@ -22,6 +22,13 @@ final class Whole {
                         .forEach(all::add);
             }
         });
+        if (Sections.ASSESSMENT.isOpen(filling)
+                && all.stream().noneMatch(each -> each.where().startsWith(AssessmentSection.KEY + "#"))) {
+            all.add(new Missing(
+                    Sections.ASSESSMENT.title(),
+                    AssessmentSection.KEY + "#" + AssessmentSection.PARTIAL,
+                    AssessmentSection.WHY_PARTIAL));
+        }
         if (filling.draft().entries(PersonSection.KEY).isEmpty()) {
             all.add(new Missing(Sections.PEOPLE.title(), PersonSection.KEY, "Add the person this is about"));
         }
@@ -47,6 +54,7 @@ final class Whole {
                 LevelSection.read(filling),
                 ConsentSection.read(draft),
                 attachments,
+                ChildAssessment.read(filling),
                 DeclarationSection.read(declaration));
     }
 

@@ -91,6 +91,7 @@ record WorryForm(boolean aboutMe, Answers answers) {
                         null,
                         null),
                 List.of(),
+                null,
                 new ReferralForm.Declaration(false, false, ""));
     }
 

@@ -19,6 +19,10 @@ class Labels {
         this.pack = pack;
     }
 
+    PracticePack pack() {
+        return pack;
+    }
+
     String of(String set, @Nullable String code) {
         return code == null ? "Not said" : pack.codes(set).label(code);
     }

@@ -23,6 +23,7 @@ public record ReferralForm(
         Need need,
         Consent consent,
         List<Attachment> attachments,
+        @Nullable Assessment assessment,
         Declaration declaration) {
 
     /**
@@ -193,6 +194,39 @@ public record ReferralForm(
 
     /** Block I: a file of the {@code documents} module. */
     public record Attachment(UUID document, String kind, String name) {}
+
+    /**
+     * Block I: the assessment of exploitation, as far as the referrer knows; of the first subject. Never in a family's
+     * copy. Forms that were sent before it was asked for have none.
+     *
+     * @param tool key of the pack's tool, and {@code version} the one it was answered by
+     * @param answers without what was left out
+     * @param partial code of {@code marf-assessment-partial}: why it is not whole; null when it is
+     */
+    public record Assessment(
+            String tool,
+            String version,
+            List<Said> answers,
+            List<DomainNote> notes,
+            @Nullable String partial,
+            @Nullable String partialWords) {
+
+        public boolean isNothing() {
+            return answers.isEmpty() && notes.isEmpty() && partial == null;
+        }
+    }
+
+    /**
+     * What was answered to an indicator.
+     *
+     * @param said {@code yes-evidenced}, {@code yes-suspected}, {@code no} or {@code unknown}
+     * @param seen the day it was seen last, where it was said; only of a yes
+     */
+    public record Said(
+            String indicator, String said, @Nullable LocalDate seen) {}
+
+    /** What was written beside the answers of a domain. */
+    public record DomainNote(String domain, String text) {}
 
     /** Block J. */
     public record Declaration(boolean accurate, boolean noticeRead, String feedback) {}

@@ -15,6 +15,7 @@ import uk.sightline.govuk.FieldErrors;
 import uk.sightline.messages.MailState;
 import uk.sightline.people.Candidate;
 import uk.sightline.people.PersonCard;
+import uk.sightline.platform.London;
 
 /**
  * One referral on one screen: what was sent, who it may be about, what came before, and the decision.
@@ -88,6 +89,11 @@ record TriagePage(
                 .map(PersonCard::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What the assessment that came with it comes to; null when none came. */
+    @Nullable SentAssessment assessment() {
+        return SentAssessment.of(form, London.date(sheet.receivedAt()), labels.pack());
     }
 
     boolean decidable() {

@@ -4,7 +4,7 @@
  * Safeguard Children asks for a decision within one working day (clock C03).
  *
  * <p>Owns the schema {@code referrals}. Publishes {@link uk.sightline.referrals.Referrals}, {@link
- * uk.sightline.referrals.ReferralForm} and the views for work lists and proofs. Filling the form in is the module {@code
+ * uk.sightline.referrals.ReferralForm}, {@link uk.sightline.referrals.ReferralAnswers} and the views for work lists and proofs. Filling the form in is the module {@code
  * marf}.
  */
 @NullMarked
@@ -14,6 +14,7 @@
             "platform",
             "govuk",
             "reference",
+            "levels",
             "access",
             "audit",
             "clocks",

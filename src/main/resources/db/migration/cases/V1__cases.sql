@@ -24,6 +24,7 @@ create table cases.involvement (
   check (closed_at >= opened_at)
 );
 create index involvement_person on cases.involvement (person_id);
+create index involvement_open on cases.involvement (person_id, opened_at) where closed_at is null;
 
 create table cases.level (
   id               uuid primary key,
@@ -62,6 +63,7 @@ create table cases.worker (
   check (until_at >= from_at)
 );
 create unique index worker_live on cases.worker (involvement_id, role) where until_at is null;
+create index worker_held on cases.worker (person_id, role, account_id) where until_at is null;
 create index worker_person on cases.worker (person_id);
 create index worker_account on cases.worker (account_id) where until_at is null;
 

@@ -49,6 +49,7 @@ final class HttpReferring {
                         "source", "told-by-child",
                         "noWords", "yes"));
         save("exploitation", Map.of("strands", "CCE"));
+        save("assessment", Map.of("partial", "one-side"));
         save("level", Map.of("level", "4", "why", "Threats to her and her family."));
         save("consent", Map.of("parentInformed", "yes", "sharing", "given", "givenBy", "Mother", "childView", "yes"));
         return receipt(user.post(

@@ -72,7 +72,8 @@ final class Referring {
                         "A man waits for her in a car most days. She has two new telephones.", "He said I owe him now")
                 .worry("That she is made to carry drugs to pay what he says she owes.")
                 .exploitation("CCE")
-                .signs("D3-04");
+                .signs("D3-04")
+                .assessmentOfOneSide();
     }
 
     Referring person(String name, String birth) {
@@ -101,6 +102,17 @@ final class Referring {
 
     Referring signs(String sign) {
         at("/signs").pick("signs", sign);
+        return saved();
+    }
+
+    /** As little as a school can say: the side of life that the signs have ticked already, as it stands. */
+    Referring assessmentOfOneSide() {
+        if (visitor.path().endsWith("/level")) {
+            return this;
+        }
+        at("/assessment").pick("partial", "one-side").picture("assessment-sides");
+        saved();
+        at("/assessment/D3");
         return saved();
     }
 

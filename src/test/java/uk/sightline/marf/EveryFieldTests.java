@@ -46,6 +46,7 @@ class EveryFieldTests {
                                 .getRedirectedUrl())
                 .replaceAll("/danger$", "");
         school.post(draft + "/family/add");
+        school.fill(draft + "/assessment", "knows", "D5", "partial", "other");
     }
 
     @ParameterizedTest

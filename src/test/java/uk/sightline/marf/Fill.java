@@ -107,6 +107,7 @@ final class Fill {
                 "It is nothing.");
         filling = with(filling, WorrySection.KEY, "worry", "Taken further away.");
         filling = with(filling, ExploitationSection.KEY, "strands", "CCE");
+        filling = with(filling, AssessmentSection.KEY, AssessmentSection.PARTIAL, "one-side");
         filling = with(filling, LevelSection.KEY, "level", "4", "why", "Significant harm is likely.");
         return with(
                 filling,

@@ -14,6 +14,28 @@ public final class SampleForms {
         return form("child", null, List.of(subject("Amina Testerson", LocalDate.of(2012, 3, 4), null)));
     }
 
+    /** The same with the answers of one side of the child's life. */
+    public static ReferralForm assessed(ReferralForm.Said... said) {
+        return assessed(new ReferralForm.Assessment("ceat-1", "1.0", List.of(said), List.of(), "one-side", null));
+    }
+
+    static ReferralForm assessed(ReferralForm.Assessment assessment) {
+        ReferralForm form = aboutA14YearOld();
+        return new ReferralForm(
+                form.edition(),
+                form.opening(),
+                form.referrer(),
+                form.subjects(),
+                form.family(),
+                form.concern(),
+                form.network(),
+                form.need(),
+                form.consent(),
+                form.attachments(),
+                assessment,
+                form.declaration());
+    }
+
     public static ReferralForm form(
             String about, ReferralForm.@Nullable Danger danger, List<ReferralForm.Subject> subjects) {
         return new ReferralForm(
@@ -54,6 +76,7 @@ public final class SampleForms {
                 new ReferralForm.Consent(
                         "yes", null, "given", "Parent", null, "yes", null, null, null, null, null, null),
                 List.of(),
+                null,
                 new ReferralForm.Declaration(true, true, "portal"));
     }
 
