@@ -63,7 +63,6 @@ create table cases.worker (
   check (until_at >= from_at)
 );
 create unique index worker_live on cases.worker (involvement_id, role) where until_at is null;
-create index worker_held on cases.worker (person_id, role, account_id) where until_at is null;
 create index worker_person on cases.worker (person_id);
 create index worker_account on cases.worker (account_id) where until_at is null;
 
