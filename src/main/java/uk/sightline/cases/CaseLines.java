@@ -41,6 +41,7 @@ class CaseLines {
                 step.why(),
                 names.apply(step.decidedBy()),
                 LevelDecision.Kind.of(step.sourceKind()).label(),
+                step.sourceHref(),
                 second == null ? null : names.apply(second));
     }
 

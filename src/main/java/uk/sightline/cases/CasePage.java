@@ -41,6 +41,7 @@ record CasePage(
      *
      * @param trend how the level moved, in words
      * @param proposed what the tool had proposed where that differs, or null
+     * @param sourceHref page of what decided it, or null
      * @param countersigned by whom, or null
      */
     record Change(
@@ -52,6 +53,7 @@ record CasePage(
             String why,
             String who,
             String source,
+            @Nullable String sourceHref,
             @Nullable String countersigned) {}
 
     /** Somebody who had a role. */

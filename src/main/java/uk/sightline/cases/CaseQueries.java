@@ -22,8 +22,8 @@ class CaseQueries {
             """;
 
     private static final String STEPS = """
-            select l.involvement_id, l.strand, l.level, l.calculated, l.why, l.source_kind, l.decided_by, l.decided_at,
-                   l.countersigned_by
+            select l.involvement_id, l.strand, l.level, l.calculated, l.why, l.source_kind, l.source_id,
+                   l.decided_by, l.decided_at, l.countersigned_by
             from cases.level l where l.person_id = :person order by l.decided_at, l.no
             """;
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calculated what the tool proposed, or null
  * @param sourceKind code of what decided it
+ * @param sourceId which assessment or item of a meeting, or null
  */
 record LevelStep(
         UUID involvementId,
@@ -17,6 +18,14 @@ record LevelStep(
         @Nullable String calculated,
         String why,
         String sourceKind,
+        @Nullable UUID sourceId,
         UUID decidedBy,
         Instant decidedAt,
-        @Nullable UUID countersignedBy) {}
+        @Nullable UUID countersignedBy) {
+
+    /** The page of what decided it, or null when it has none. */
+    @Nullable String sourceHref() {
+        boolean assessed = LevelDecision.Kind.of(sourceKind) == LevelDecision.Kind.ASSESSMENT;
+        return assessed && sourceId != null ? "/assessments/" + sourceId : null;
+    }
+}
