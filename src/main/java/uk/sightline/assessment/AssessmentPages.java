@@ -4,21 +4,16 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
-import uk.sightline.access.Colleagues;
-import uk.sightline.access.Colleagues.Colleague;
 import uk.sightline.assessment.OfPersonPage.Line;
 import uk.sightline.audit.Audit;
 import uk.sightline.govuk.FieldErrors;
 import uk.sightline.govuk.RadioItem;
-import uk.sightline.govuk.SummaryRow;
 import uk.sightline.govuk.TaskItem;
 import uk.sightline.govuk.TaskStatus;
 import uk.sightline.people.People;
@@ -36,12 +31,11 @@ import uk.sightline.reference.ToolDomain;
 class AssessmentPages {
 
     private final AssessmentStore store;
-    private final FollowUpStore followUps;
+    private final Outcomes outcomes;
     private final Assessments assessments;
     private final Sheets sheets;
     private final Results results;
     private final People people;
-    private final Colleagues colleagues;
     private final Access access;
     private final Audit audit;
     private final PracticePack pack;
@@ -49,23 +43,21 @@ class AssessmentPages {
 
     AssessmentPages(
             AssessmentStore store,
-            FollowUpStore followUps,
+            Outcomes outcomes,
             Assessments assessments,
             Sheets sheets,
             Results results,
             People people,
-            Colleagues colleagues,
             Access access,
             Audit audit,
             PracticePack pack,
             InstantSource time) {
         this.store = store;
-        this.followUps = followUps;
+        this.outcomes = outcomes;
         this.assessments = assessments;
         this.sheets = sheets;
         this.results = results;
         this.people = people;
-        this.colleagues = colleagues;
         this.access = access;
         this.audit = audit;
         this.pack = pack;
@@ -119,9 +111,9 @@ class AssessmentPages {
                 tasks(sheet, frame),
                 domains(sheet, frame),
                 row.givenBackWhy(),
-                decided(sheet),
-                analyses(sheet),
-                followUps.of(id).stream().map(this::step).toList(),
+                outcomes.decided(sheet),
+                Outcomes.analyses(sheet),
+                outcomes.steps(id),
                 Deciding.missing(sheet),
                 frame.editable(),
                 may
@@ -194,77 +186,8 @@ class AssessmentPages {
         return TaskItem.of(domain.label(), frame.page("domain/" + domain.key()), TaskStatus.text(words));
     }
 
-    private static List<SummaryRow> analyses(Sheet sheet) {
-        return sheet.tool().domains().stream()
-                .filter(domain -> sheet.analysis(domain.key()) != null)
-                .map(domain -> SummaryRow.of(
-                        "%s (%s)"
-                                .formatted(
-                                        domain.label(),
-                                        Words.rating(sheet.weighing().domains().get(domain.key()))),
-                        sheet.analysis(domain.key())))
-                .toList();
-    }
-
-    private List<SummaryRow> decided(Sheet sheet) {
-        AssessmentRow row = sheet.row();
-        if (row.decidedAt() == null) {
-            return List.of();
-        }
-        List<SummaryRow> rows = new ArrayList<>();
-        boolean proposed = row.state() == AssessmentState.WITH_MANAGER;
-        rows.add(SummaryRow.of(
-                proposed ? "Proposed" : "Decided", sheet.levels().label(Objects.requireNonNull(row.decided()))));
-        rows.add(SummaryRow.of(
-                "Calculated",
-                "%s, %d points"
-                        .formatted(sheet.levels().label(Objects.requireNonNull(row.calculated())), row.points())));
-        followUps
-                .strands(row.id())
-                .forEach(each -> rows.add(SummaryRow.of(
-                        Words.strand(pack, sheet.tool(), each.strand()),
-                        sheet.levels().label(each.decided()))));
-        rows.add(SummaryRow.of("By", name(row.decidedBy()) + ", " + London.dayAndTime(row.decidedAt())));
-        if (row.variance() != null) {
-            rows.add(
-                    SummaryRow.of("Why it differs", pack.codes("level-variance").label(row.variance())));
-        }
-        rows.add(SummaryRow.of("Why", row.decidedWhy()));
-        if (row.countersignedAt() != null) {
-            rows.add(SummaryRow.of(
-                    "Countersigned",
-                    "%s, %s: %s"
-                            .formatted(
-                                    name(row.countersignedBy()),
-                                    London.dayAndTime(row.countersignedAt()),
-                                    row.managerNote())));
-        }
-        if (row.endedWhy() != null) {
-            rows.add(SummaryRow.of("Ended because", row.endedWhy()));
-        }
-        return rows;
-    }
-
-    private SheetPage.Step step(FollowUp followUp) {
-        String by = followUp.decidedAt() == null
-                ? null
-                : name(followUp.decidedBy()) + ", " + London.shortDayAndTime(followUp.decidedAt());
-        return new SheetPage.Step(
-                followUp.id().toString(),
-                followUp.version(),
-                pack.codes("assessment-action").label(followUp.action()),
-                followUp.because(),
-                Words.followUp(followUp.state()),
-                followUp.isOpen(),
-                followUp.note(),
-                by);
-    }
-
     String name(@Nullable UUID account) {
-        return Optional.ofNullable(account)
-                .flatMap(colleagues::find)
-                .map(Colleague::name)
-                .orElse("Somebody who has left");
+        return outcomes.name(account);
     }
 
     private LocalDate today() {

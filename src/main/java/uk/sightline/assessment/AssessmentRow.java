@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.sightline.platform.Ids;
+import uk.sightline.reference.Tool;
 
 /**
  * An assessment as it stands in the table.
@@ -40,4 +42,48 @@ record AssessmentRow(
         @Nullable String givenBackWhy,
         @Nullable Instant endedAt,
         @Nullable String endedWhy,
-        int version) {}
+        int version) {
+
+    /** One that is begun: nothing is decided yet. */
+    static AssessmentRow begun(
+            String reference,
+            UUID person,
+            Tool tool,
+            String why,
+            LocalDate on,
+            @Nullable UUID from,
+            UUID team,
+            UUID by,
+            Instant at) {
+        return new AssessmentRow(
+                Ids.next(),
+                reference,
+                person,
+                tool.kind().code(),
+                tool.key(),
+                tool.version(),
+                why,
+                on,
+                0,
+                AssessmentState.DRAFT,
+                from,
+                team,
+                by,
+                at,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0);
+    }
+}

@@ -1,6 +1,5 @@
 package uk.sightline.assessment;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,16 +12,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
-import uk.sightline.access.Colleagues;
-import uk.sightline.access.RecordFacts;
 import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.audit.Audit.Act;
 import uk.sightline.clocks.Clocks;
 import uk.sightline.people.People;
 import uk.sightline.people.PersonCard;
-import uk.sightline.platform.Actor;
-import uk.sightline.platform.Ids;
 import uk.sightline.platform.London;
 import uk.sightline.platform.NoSuchRecord;
 import uk.sightline.platform.RuleBroken;
@@ -41,11 +36,6 @@ public class Assessments {
     /** Runs until an assessment that was begun is decided, sent to a manager or withdrawn. */
     static final String TO_FINISH = "C45";
 
-    /** Codes of {@code route}: whose list assessments are on. */
-    private static final String CHILDREN = "assessment";
-
-    private static final String ADULTS = "adult-concern";
-
     private static final String WHY = "assessment-why";
     private static final int LONGEST_WHY = 2_000;
 
@@ -53,12 +43,10 @@ public class Assessments {
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtextextended(:person, 4))";
 
     private final AssessmentStore store;
-    private final AnswerStore answers;
-    private final Referred referred;
+    private final Beginnings beginnings;
     private final Access access;
     private final Records records;
     private final People people;
-    private final Colleagues colleagues;
     private final Clocks clocks;
     private final PracticePack pack;
     private final Audit audit;
@@ -67,24 +55,20 @@ public class Assessments {
 
     Assessments(
             AssessmentStore store,
-            AnswerStore answers,
-            Referred referred,
+            Beginnings beginnings,
             Access access,
             Records records,
             People people,
-            Colleagues colleagues,
             Clocks clocks,
             PracticePack pack,
             Audit audit,
             JdbcClient sql,
             InstantSource time) {
         this.store = store;
-        this.answers = answers;
-        this.referred = referred;
+        this.beginnings = beginnings;
         this.access = access;
         this.records = records;
         this.people = people;
-        this.colleagues = colleagues;
         this.clocks = clocks;
         this.pack = pack;
         this.audit = audit;
@@ -120,7 +104,7 @@ public class Assessments {
                 .filter(row -> row.state() == AssessmentState.DRAFT || row.state() == AssessmentState.WITH_MANAGER)
                 .findFirst()
                 .map(AssessmentRow::id)
-                .orElseGet(() -> begin(person, chosen, why, lastDecided(earlier)));
+                .orElseGet(() -> beginnings.begin(person, chosen, why, lastDecided(earlier)));
     }
 
     /** The tools for somebody of that age; both when they may be either. */
@@ -139,81 +123,6 @@ public class Assessments {
                 .findFirst();
     }
 
-    private UUID begin(UUID person, Tool tool, String why, Optional<AssessmentRow> last) {
-        Instant now = time.instant();
-        UUID me = Actor.current().id();
-        UUID id = Ids.next();
-        String reference = Ids.reference("A");
-        UUID team = team(tool);
-        String kind = tool.kind().code();
-        String reason = "Assessment %s is on the list of your team.".formatted(reference);
-        keep(person, id, tool);
-        records.relate(me, id, "assessor", Set.of(kind), "You began this assessment.", null);
-        records.relate(team, id, "team", Set.of(kind), reason, null);
-        records.relate(team, person, "assessment:" + reference, Set.of(People.KIND), reason, null);
-        store.add(new AssessmentRow(
-                id,
-                reference,
-                person,
-                tool.kind().code(),
-                tool.key(),
-                tool.version(),
-                why,
-                today(),
-                0,
-                AssessmentState.DRAFT,
-                last.map(AssessmentRow::id).orElse(null),
-                team,
-                me,
-                now,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0));
-        last.ifPresent(row -> takeOver(row, id, tool));
-        referred.takeOver(person, id, tool, last.map(AssessmentRow::decidedAt).orElse(null));
-        clocks.start(TO_FINISH, id, tool.kind().code(), reference, team, me, now);
-        audit.record(Act.on("add", tool.kind().code(), id).detail(tool.name() + " " + reference));
-        return id;
-    }
-
-    /** Who countersigns it, and takes it up when whoever began it leaves. */
-    private UUID team(Tool tool) {
-        String route = tool.subject() == Tool.Subject.ADULT ? ADULTS : CHILDREN;
-        return colleagues.team(pack.teamsReceiving(route).getFirst().key()).id();
-    }
-
-    private void keep(UUID person, UUID id, Tool tool) {
-        LocalDate adult = people.card(person)
-                .orElseThrow(NoSuchRecord::new)
-                .born()
-                .adultFrom()
-                .orElse(null);
-        records.keep(new RecordFacts(id, tool.kind().code(), adult, adult, Set.of(person)));
-    }
-
-    /** What is known already is not asked again; that it was taken over stays to be seen beside each answer. */
-    private void takeOver(AssessmentRow from, UUID to, Tool tool) {
-        answers.answers(from.id()).values().stream()
-                .filter(answer -> answer.said().isKnown())
-                .filter(answer -> tool.indicator(answer.indicator()).isPresent())
-                .forEach(answer -> answers.answer(to, answer.typed(), from.reference()));
-        answers.replies(from.id())
-                .forEach(reply -> answers.reply(
-                        to, reply.prompt(), reply.question(), reply.body(), reply.codes(), from.reference()));
-    }
-
     /**
      * Ends one that is not to be finished.
      *
@@ -227,7 +136,14 @@ public class Assessments {
         }
         store.end(row, AssessmentState.WITHDRAWN, why.strip(), time.instant());
         clocks.stopForOthers(id, TO_FINISH, "The assessment was withdrawn.");
+        workDone(records, row);
         audit.record(Act.on("withdraw", row.kind(), id).because(why.strip()).detail(row.reference()));
+    }
+
+    /** Whoever saw it because they had work with it keeps sight for as long as the pack's tail. */
+    static void workDone(Records records, AssessmentRow row) {
+        records.workDone(row.id(), Set.of(Beginnings.ASSESSOR, Beginnings.TEAM), Set.of());
+        records.workDone(row.personId(), Set.of(Beginnings.via(row.reference())), Set.of());
     }
 
     /** Holds one that the actor may see and do this to, as it was when the form was opened. */

@@ -103,6 +103,7 @@ class InForce {
                 .filter(row -> !row.id().equals(sheet.row().id()))
                 .forEach(row -> {
                     store.end(row, row.state().step(AssessmentAction.SUPERSEDE), null, time.instant());
+                    Assessments.workDone(records, row);
                     Stream.concat(reviews(sheet.tool()), Stream.of(Assessments.TO_FINISH))
                             .forEach(rule -> clocks.stopForOthers(
                                     row.id(), rule, "Replaced by " + sheet.row().reference()));
@@ -125,11 +126,12 @@ class InForce {
         UUID team = colleagues.team(pack.teamsReceiving(route).getFirst().key()).id();
         String reason = "Assessment %s came to your team: %s."
                 .formatted(sheet.row().reference(), level.label().toLowerCase(Locale.UK));
-        records.relate(team, sheet.row().id(), "team", Set.of(sheet.row().kind()), reason, null);
+        records.relate(
+                team, sheet.row().id(), Beginnings.TEAM, Set.of(sheet.row().kind()), reason, null);
         records.relate(
                 team,
                 sheet.row().personId(),
-                "assessment:" + sheet.row().reference(),
+                Beginnings.via(sheet.row().reference()),
                 Set.of("identity"),
                 reason,
                 null);

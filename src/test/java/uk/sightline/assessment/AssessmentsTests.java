@@ -320,6 +320,11 @@ class AssessmentsTests {
         assertThat(as(worker, () -> sheets.of(first)).row().state()).isEqualTo(AssessmentState.SUPERSEDED);
         assertThat(clocksOf(first)).doesNotContain("C15A");
         assertThat(clocksOf(second)).contains("C15A");
+
+        time.advance(Duration.ofDays(91));
+        assertThatThrownBy(() -> as(worker, () -> sheets.of(first))).isInstanceOf(NoSuchRecord.class);
+        assertThat(as(worker, () -> sheets.of(second)).row().id()).isEqualTo(second);
+        assertThat(as(manager, () -> sheets.of(first)).row().id()).isEqualTo(first);
     }
 
     @Test
