@@ -14,7 +14,7 @@ class Navigation {
     private static final List<Entry> ENTRIES = List.of(
             new Entry("My work", "/work"),
             new Entry("Front door", "/front-door", Action.DECIDE_REFERRAL),
-            new Entry("Open to the hub", "/cohort", Action.DECIDE_DRAM),
+            new Entry("Cohort", "/cohort", Action.DECIDE_DRAM),
             new Entry("Find a person", "/people", Action.CREATE_PERSON, Action.CHANGE),
             new Entry("Duplicates", "/duplicates", Action.CREATE_PERSON, Action.CHANGE),
             new Entry("Referrals", "/referrals", Action.REFER, Action.PHONE_REFERRAL),
