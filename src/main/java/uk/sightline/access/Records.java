@@ -32,6 +32,12 @@ public class Records {
      */
     public static final UUID COHORT = UUID.fromString("00000000-0000-4000-8000-000000000100");
 
+    /**
+     * Begins the {@code via} of a relationship that opens a person to somebody because of a record about them that others may
+     * not know of: it is no work with the person, and no page of theirs names it.
+     */
+    public static final String SIGHT = "sight:";
+
     private static final String KEEP =
             "select access.keep_record(:id, :kind, :childUntil::date, :adultFrom::date, :people::uuid[])";
 

@@ -66,9 +66,9 @@ class Beginnings {
         this.time = time;
     }
 
-    /** How the team knows whom an assessment is about. */
+    /** How the team knows whom an assessment is about: sight, so that the person's page does not tell of the assessment. */
     static String via(String reference) {
-        return "assessment:" + reference;
+        return Records.SIGHT + "assessment:" + reference;
     }
 
     /** @param last the decided one whose answers it begins with */

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import uk.sightline.access.Access;
 import uk.sightline.access.Action;
+import uk.sightline.access.Records;
 import uk.sightline.audit.Audit;
 import uk.sightline.govuk.SummaryRow;
 import uk.sightline.people.PersonPage.Due;
@@ -188,10 +189,11 @@ public class PersonPages {
         return new Other(aboutWords.inverse(relative.code()), relative.name(), "/people/" + relative.id());
     }
 
-    /** Whoever took emergency access looks; they do not work with the person. */
+    /** Whoever took emergency access looks, and so does who has sight by another record; they do not work with the person. */
     private List<SummaryRow> workers(UUID id) {
         return queries.worksWith(id).stream()
                 .filter(worker -> !worker.via().equals("break-glass"))
+                .filter(worker -> !worker.via().startsWith(Records.SIGHT))
                 .map(PersonPages::worker)
                 .toList();
     }

@@ -182,6 +182,17 @@ class AssessmentPagesTests {
     }
 
     @Test
+    void thePersonsPageTellsNobodyOfAnAssessmentThatTheyMayNotKnowOf() throws Exception {
+        String reference =
+                html(worker, get(home)).select(".govuk-caption-l").text().replaceFirst(".*(A-[0-9A-Z]{7}).*", "$1");
+        Document seen = html(colleagues.frontDoorWorker(), get("/people/" + child));
+
+        assertThat(seen.select("main").text()).contains("Saltgate").doesNotContain(reference, "Exploitation Hub");
+        assertThat(seen.select("a[href='/assessments/of/" + child + "']").text())
+                .isEqualTo("Assessments");
+    }
+
+    @Test
     void theFamilysSummaryHasNoScoreNoteOrSource() throws Exception {
         sent(
                 worker,
